@@ -1,0 +1,276 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { AppDescription, ArticleSummary, Failure } from '../contract/index.ts'
+import type { Session } from '../core/session.ts'
+import { Bar, textScales } from './bar/Bar.tsx'
+import { Filters } from './bar/Filters.tsx'
+import { SearchBox } from './bar/SearchBox.tsx'
+import { runCommand, useCommand } from './commands.ts'
+import { type Desk, DeskProvider, useDesk } from './desk.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FailureScreen } from './FailureScreen.tsx'
+import { useKeyboard } from './keyboard.ts'
+import { DialogHead, Palette, ShortcutsDialog } from './palette/Palette.tsx'
+import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
+import { createViewStore, useViewStoreApi, ViewStoreProvider, type ViewStoreApi } from './store.ts'
+import { Dialog } from './ui/Dialog.tsx'
+import { useRemembered, Workspace } from './Workspace.tsx'
+import './theme.css'
+import './ui/controls.css'
+import './workspace.css'
+
+type Opening =
+  | { readonly status: 'loading' }
+  | { readonly status: 'open'; readonly id: string; readonly store: ViewStoreApi }
+  | { readonly status: 'failed'; readonly id: string | null; readonly failure: Failure }
+
+/** Under this width, in px at 100 % text, the filters fold into one button. */
+const NARROW_PX = 1100
+
+/** The whole renderer over a desk: reads the session, opens the article it names, and draws it. */
+export function App({ desk }: { readonly desk: Desk }) {
+  const [settings, setSettings] = useState<Settings | null>(null)
+  useEffect(() => {
+    let live = true
+    const start = (session?: Session) => live && setSettings(createSettings(desk, session))
+    desk.request('readSession').then(start, () => start())
+    return () => {
+      live = false
+    }
+  }, [desk])
+  return (
+    <ErrorBoundary>
+      <DeskProvider value={desk}>{settings ? <Window settings={settings} /> : <div className="app" />}</DeskProvider>
+    </ErrorBoundary>
+  )
+}
+
+function Window({ settings }: { readonly settings: Settings }) {
+  useAppearance(settings)
+  const narrow = useNarrow(settings)
+  const { articles, opening, open, choose } = useArticles(settings)
+  const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | null>(null)
+  useCommand('shortcuts', () => setDialog('shortcuts'))
+  useCommand('open-article', () => void choose())
+  const openId = opening.status === 'loading' ? null : opening.id
+
+  const bar = (inside?: React.ReactNode) => (
+    <Bar settings={settings} articles={articles} openId={openId} onOpen={open} onAbout={() => setDialog('about')}>
+      {inside}
+    </Bar>
+  )
+  return (
+    <div className={`app ${narrow ? 'narrow' : ''}`}>
+      {opening.status === 'loading' && (
+        <>
+          {bar()}
+          <p className="opening" role="status">
+            Opening the article…
+          </p>
+        </>
+      )}
+      {opening.status === 'failed' && (
+        <>
+          {bar()}
+          <FailureScreen
+            failure={opening.failure}
+            others={articles.filter((article) => !article.broken && article.id !== opening.id)}
+            onOpen={open}
+            onChoose={() => void choose()}
+            onRetry={() => opening.id !== null && open(opening.id)}
+          />
+        </>
+      )}
+      {opening.status === 'open' && (
+        <ViewStoreProvider value={opening.store} key={opening.id}>
+          <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
+          {bar(
+            <>
+              {narrow && <Filters narrow />}
+              <SearchBox />
+            </>,
+          )}
+          {!narrow && <Filters narrow={false} />}
+          <ErrorBoundary>
+            <Workspace settings={settings} />
+          </ErrorBoundary>
+          {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
+        </ViewStoreProvider>
+      )}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
+    </div>
+  )
+}
+
+/** What only makes sense with an article open: its title in the window, its keys, its place in the session. */
+function OpenArticle({ settings, id, onPalette }: { readonly settings: Settings; readonly id: string; readonly onPalette: () => void }) {
+  const store = useViewStoreApi()
+  const { title } = store.getState().index.article
+  useRemembered(settings, id)
+  useCommand('palette', onPalette)
+  const textSize = useCallback(
+    (change: 'larger' | 'smaller' | 'normal') => {
+      const { session, update } = settings.store.getState()
+      const at = textScales.findIndex((value) => value >= session.textScale)
+      const next = change === 'normal' ? 1 : textScales[at + (change === 'larger' ? 1 : -1)]
+      if (next !== undefined) update({ textScale: next })
+    },
+    [settings],
+  )
+  useKeyboard(store, textSize)
+  useEffect(() => {
+    document.title = `${title} — Dateline`
+  }, [title])
+  return null
+}
+
+function useArticles(settings: Settings) {
+  const desk = useDesk()
+  const [articles, setArticles] = useState<readonly ArticleSummary[]>([])
+  const [opening, setOpening] = useState<Opening>({ status: 'loading' })
+
+  const open = useCallback(
+    async (id: string, statement: string | null = null) => {
+      const answer = await desk.request('readArticle', id).catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
+      // Listed after reading, so that a file found broken is listed as such.
+      desk.request('listArticles').then(setArticles, () => undefined)
+      if (!answer.ok) {
+        setOpening({ status: 'failed', id, failure: answer.failure })
+        return
+      }
+      const { session, update } = settings.store.getState()
+      const view = session.views[id]
+      const store = createViewStore(answer.value, { ...(view && { view }), placesOpen: session.panes.placesOpen })
+      if (statement !== null) store.getState().dispatch({ type: 'select', statement })
+      update({ article: id })
+      setOpening({ status: 'open', id, store })
+    },
+    [desk, settings],
+  )
+
+  useEffect(() => {
+    let live = true
+    const start = async () => {
+      const listed = await desk.request('listArticles')
+      if (!live) return
+      setArticles(listed)
+      const { article } = settings.store.getState().session
+      const first = listed.find((item) => item.id === article) ?? listed[0]
+      if (first) await open(first.id)
+      else setOpening({ status: 'failed', id: null, failure: noArticle })
+    }
+    start().catch((error: unknown) => live && setOpening({ status: 'failed', id: null, failure: unexpected(error) }))
+    return () => {
+      live = false
+    }
+  }, [desk, settings, open])
+
+  const choose = useCallback(async () => {
+    const answer = await desk.request('chooseArticle').catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
+    if (answer.ok) await open(answer.value.id)
+    else if (answer.failure.kind !== 'cancelled') setOpening({ status: 'failed', id: null, failure: answer.failure })
+  }, [desk, open])
+
+  useEffect(() => {
+    const stops = [
+      desk.listen('openLink', ({ article, statement }) => void open(article, statement)),
+      desk.listen('command', (name) => void runCommand(name)),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [desk, open])
+
+  return { articles, opening, open, choose }
+}
+
+const noArticle: Failure = {
+  kind: 'not-found',
+  title: 'There is no article to open',
+  message: 'Neither the article that comes with Dateline nor one of your own was found.',
+  hint: 'Open an article file, or install Dateline again to bring its own article back.',
+}
+
+const unexpected = (error: unknown): Failure => ({
+  kind: 'unreadable',
+  title: 'Something went wrong inside Dateline',
+  message: error instanceof Error ? error.message : String(error),
+  hint: 'Try again. If it comes back, start Dateline anew; nothing of yours has been changed.',
+})
+
+function useAppearance(settings: Settings) {
+  const desk = useDesk()
+  const choice = useSettings(settings, (store) => store.session.theme)
+  const scale = useSettings(settings, (store) => store.session.textScale)
+  const [system, setSystem] = useState(systemColours)
+  useEffect(() => desk.listen('themeChanged', setSystem), [desk])
+  useEffect(() => {
+    const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => window.matchMedia(query))
+    const onChange = () => setSystem(systemColours())
+    for (const query of queries) query.addEventListener('change', onChange)
+    return () => {
+      for (const query of queries) query.removeEventListener('change', onChange)
+    }
+  }, [])
+  useEffect(() => {
+    desk.request('setTheme', choice).catch(() => undefined)
+  }, [desk, choice])
+  const theme = useMemo(() => resolveTheme(choice, system), [choice, system])
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+    document.documentElement.style.fontSize = `${scale * 100}%`
+  }, [theme, scale])
+  useEffect(() => {
+    window.addEventListener('pagehide', settings.flush)
+    return () => window.removeEventListener('pagehide', settings.flush)
+  }, [settings])
+}
+
+const systemColours = () => ({
+  dark: window.matchMedia('(prefers-color-scheme: dark)').matches,
+  contrast: window.matchMedia('(prefers-contrast: more)').matches,
+})
+
+function useNarrow(settings: Settings): boolean {
+  const scale = useSettings(settings, (store) => store.session.textScale)
+  const [width, setWidth] = useState(window.innerWidth)
+  useEffect(() => {
+    const onResize = () => setWidth(window.innerWidth)
+    window.addEventListener('resize', onResize)
+    return () => window.removeEventListener('resize', onResize)
+  }, [])
+  return width / scale < NARROW_PX
+}
+
+function AboutDialog({ onClose }: { readonly onClose: () => void }) {
+  const desk = useDesk()
+  const [app, setApp] = useState<AppDescription | null>(null)
+  useEffect(() => {
+    desk.request('describeApp').then(setApp, () => undefined)
+  }, [desk])
+  return (
+    <Dialog label="About Dateline" onClose={onClose}>
+      <DialogHead title="About Dateline" onClose={onClose} />
+      <div className="dialog-body">
+        <p>
+          Dateline opens a news article as what it is: people saying things, about places, at times. It works with no network at all; nothing you read
+          or do leaves this computer.
+        </p>
+        {app && (
+          <dl className="about-list">
+            <dt>Version</dt>
+            <dd>{app.version}</dd>
+            <dt>Electron</dt>
+            <dd>
+              {app.electron} (Chromium {app.chrome}, Node {app.node})
+            </dd>
+          </dl>
+        )}
+        <p>
+          MIT licence. Map: made with Natural Earth; water: GSHHG (Wessel &amp; Smith), LGPL; places © GeoNames, CC BY 4.0. Type: Source Serif 4 and
+          Libre Franklin, SIL OFL. Map view: Leaflet and react-leaflet (Hippocratic License 2.1). THIRD-PARTY-NOTICES.md names everything shipped.
+        </p>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,206 @@
+import type { Mode } from '../../core/article.ts'
+import { type ArticleIndex, type FilterKey, type Focus, hasFilters } from '../../core/explore.ts'
+import { initialOf } from '../../core/speaker-style.ts'
+import { countOf } from '../../core/wording.ts'
+import { useView } from '../store.ts'
+import { Icon } from '../ui/icons.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { SpeakerBadge } from '../ui/StatementMark.tsx'
+
+const modes: readonly { readonly value: Mode; readonly label: string }[] = [
+  { value: 'direct', label: 'In their own words' },
+  { value: 'mixed', label: 'Partly in their own words' },
+  { value: 'indirect', label: 'Reported' },
+]
+
+/** More lanes than this and the speakers move into a list, so that the bar keeps its one line. */
+const MOST_CHIPS = 5
+
+/** The row of filters under the bar, or one button when the window is narrow. */
+export function Filters({ narrow }: { readonly narrow: boolean }) {
+  const active = useView((view) => hasFilters(view.exploration.state.filters))
+  if (!narrow) {
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a <fieldset> would put a legend and a form's meaning on a tool bar
+      <div className="filters" role="group" aria-label="Filters">
+        <span className="filters-label" aria-hidden="true">
+          Show
+        </span>
+        <FilterButtons />
+        <span className="filters-gap" />
+        <Outcome />
+      </div>
+    )
+  }
+  return (
+    <Popover
+      buttonClass="btn"
+      align="end"
+      panelClass="filters-panel"
+      button={
+        <>
+          Filters
+          {active && <span className="filters-dot">on</span>}
+          <Icon name="down" />
+        </>
+      }
+    >
+      {() => (
+        // biome-ignore lint/a11y/useSemanticElements: as above
+        <div className="filters-stack" role="group" aria-label="Filters">
+          <FilterButtons />
+          <Outcome />
+        </div>
+      )}
+    </Popover>
+  )
+}
+
+function FilterButtons() {
+  const index = useView((view) => view.index)
+  const filters = useView((view) => view.exploration.state.filters)
+  const dispatch = useView((view) => view.dispatch)
+  const toggle = (key: FilterKey, value: string) => dispatch({ type: 'toggle-filter', key, value })
+  const chips = index.lanes.slice(0, index.lanes.length > MOST_CHIPS ? MOST_CHIPS - 1 : MOST_CHIPS)
+  const rest = index.lanes.slice(chips.length)
+  return (
+    <>
+      {chips.map(({ speaker, rank, count }) => (
+        <button
+          key={speaker.id}
+          type="button"
+          className="chip"
+          aria-pressed={filters.speakers.includes(speaker.id)}
+          onClick={() => toggle('speakers', speaker.id)}
+        >
+          <SpeakerBadge rank={rank} initial={initialOf(speaker.short)} size={1} />
+          {speaker.short} <span className="chip-count">{count}</span>
+        </button>
+      ))}
+      {rest.length > 0 && (
+        <FilterMenu
+          name="More speakers"
+          chosen={filters.speakers}
+          choices={rest.map(({ speaker, count }) => ({ value: speaker.id, label: speaker.name, count }))}
+          onToggle={(value) => toggle('speakers', value)}
+        />
+      )}
+      <span className="filters-rule" />
+      <FilterMenu name="Topic" chosen={filters.topics} choices={topicChoices(index)} onToggle={(value) => toggle('topics', value)} />
+      <FilterMenu name="Place" chosen={filters.places} choices={placeChoices(index)} onToggle={(value) => toggle('places', value)} />
+      <FilterMenu
+        name="Wording"
+        chosen={filters.modes}
+        choices={modes.map((mode) => ({ ...mode, count: countWhere(index, (statement) => statement.mode === mode.value) }))}
+        onToggle={(value) => toggle('modes', value)}
+      />
+    </>
+  )
+}
+
+type Choice = { readonly value: string; readonly label: string; readonly count: number }
+
+const countWhere = (index: ArticleIndex, test: (statement: ArticleIndex['article']['statements'][number]) => boolean) =>
+  index.article.statements.filter(test).length
+
+const topicChoices = (index: ArticleIndex): Choice[] =>
+  index.article.topics.map((topic) => ({
+    value: topic.id,
+    label: topic.title,
+    count: countWhere(index, (statement) => statement.topics.includes(topic.id)),
+  }))
+
+const placeChoices = (index: ArticleIndex): Choice[] =>
+  index.article.places
+    .map((place) => ({ value: place.id, label: place.name, count: index.about.get(place.id)?.length ?? 0 }))
+    .filter((choice) => choice.count > 0)
+    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))
+
+interface FilterMenuProps {
+  readonly name: string
+  readonly chosen: readonly string[]
+  readonly choices: readonly Choice[]
+  readonly onToggle: (value: string) => void
+}
+
+function FilterMenu({ name, chosen, choices, onToggle }: FilterMenuProps) {
+  const held = choices.filter((choice) => chosen.includes(choice.value))
+  if (choices.length === 0) return null
+  return (
+    <Popover
+      buttonClass={`chip filter-menu ${held.length > 0 ? 'filter-menu-on' : ''}`}
+      button={
+        <>
+          {held.length === 0 ? name : `${name}: ${held.length === 1 ? held[0]?.label : held.length}`}
+          <Icon name="down" />
+        </>
+      }
+    >
+      {() => (
+        <ul aria-label={name}>
+          {choices.map((choice) => (
+            <li key={choice.value}>
+              <button type="button" className="menu-row" aria-pressed={chosen.includes(choice.value)} onClick={() => onToggle(choice.value)}>
+                <span className="menu-tick">{chosen.includes(choice.value) && <Icon name="check" />}</span>
+                {choice.label} <span className="menu-count">{choice.count}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  )
+}
+
+/** What focus and filters leave, with the way out of each. */
+export function Outcome() {
+  const { path, state, visible, index, inFocus } = useView((view) => view.exploration)
+  const dispatch = useView((view) => view.dispatch)
+  const total = index.order.length
+  const filtered = hasFilters(state.filters)
+  return (
+    <div className="outcome">
+      {state.focus && (
+        <>
+          <button type="button" className="focus-pill" onClick={() => dispatch({ type: 'clear-focus' })}>
+            <span>
+              {focusWords(index, state.focus)}: {filtered ? path.length : inFocus?.size} of {countOf(total)}
+            </span>
+            <span className="unseen">. Clear focus</span>
+            <Icon name="close" />
+          </button>
+          <kbd aria-hidden="true">Esc</kbd>
+        </>
+      )}
+      {!state.focus && (
+        <span className="outcome-count" aria-live="polite">
+          {filtered ? (
+            <>
+              <b>{visible.size}</b> of {countOf(total)}
+            </>
+          ) : (
+            countOf(total)
+          )}
+        </span>
+      )}
+      {filtered && (
+        <button type="button" className="btn" onClick={() => dispatch({ type: 'clear-filters' })}>
+          Clear filters
+        </button>
+      )}
+    </div>
+  )
+}
+
+function focusWords(index: ArticleIndex, focus: Focus): string {
+  switch (focus.kind) {
+    case 'about': {
+      const name = index.places.get(focus.places[0] ?? '')?.name ?? ''
+      return focus.places.length === 1 ? `About ${name}` : `${focus.places.length} places in focus`
+    }
+    case 'said':
+      return `Said in ${index.places.get(focus.place)?.name ?? ''}`
+    case 'times':
+      return focus.label
+  }
+}

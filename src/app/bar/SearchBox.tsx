@@ -1,0 +1,189 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { ArticleIndex } from '../../core/explore.ts'
+import { indexSearch, markTerms, type SearchHit } from '../../core/search.ts'
+import { countOf, firstWords, speakerNames } from '../../core/wording.ts'
+import { useCommand } from '../commands.ts'
+import { useView, useViewStoreApi } from '../store.ts'
+import { Icon } from '../ui/icons.tsx'
+import { SpeakerBadge, StatementMarkIcon } from '../ui/StatementMark.tsx'
+
+const MOST_SHOWN = 30
+
+/** The search field of the bar, with its hits under it: statements, people and places of the open article. */
+export function SearchBox() {
+  const index = useView((view) => view.index)
+  const api = useViewStoreApi()
+  const [query, setQuery] = useState('')
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const [wanted, setWanted] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const list = useId()
+
+  // Indexing 10,000 statements takes a noticeable moment, so it waits for the field to be used.
+  const search = useMemo(() => (wanted ? indexSearch(index) : null), [index, wanted])
+  const hits = useMemo(() => (search && query.trim() !== '' ? search(query, MOST_SHOWN) : []), [search, query])
+  const shown = open && query.trim() !== ''
+
+  useCommand('search', () => {
+    input.current?.focus()
+    input.current?.select()
+  })
+
+  const choose = (hit: SearchHit | undefined) => {
+    if (!hit) return
+    const { dispatch } = api.getState()
+    if (hit.kind === 'statement') dispatch({ type: 'select', statement: hit.id })
+    else if (hit.kind === 'speaker') dispatch({ type: 'toggle-filter', key: 'speakers', value: hit.id })
+    else dispatch({ type: 'focus-place', place: hit.id, as: index.about.has(hit.id) ? 'about' : 'said' })
+    setOpen(false)
+    input.current?.blur()
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      if (query !== '') setQuery('')
+      else input.current?.blur()
+      return
+    }
+    if (hits.length === 0) return
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key]
+    if (next !== undefined) {
+      event.preventDefault()
+      setOpen(true)
+      setActive((next + hits.length) % hits.length)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(hits[active])
+    }
+  }
+
+  useEffect(() => {
+    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [active, list])
+
+  return (
+    <search className="searchbox">
+      <label className="searchbox-field">
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="search"
+          aria-label="Search statements"
+          placeholder="Search statements"
+          autoComplete="off"
+          spellCheck={false}
+          aria-controls={shown ? list : undefined}
+          aria-activedescendant={shown && hits.length > 0 ? `${list}-${active}` : undefined}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setActive(0)
+            setOpen(true)
+          }}
+          onFocus={() => {
+            setWanted(true)
+            setOpen(true)
+          }}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </label>
+      <span className="unseen" role="status">
+        {shown ? (hits.length === 0 ? `Nothing found for ${query}` : `${countOf(hits.length, 'result')}. Arrow keys choose, Enter opens.`) : ''}
+      </span>
+      {shown && (
+        <div className="searchbox-hits">
+          {hits.length === 0 ? (
+            <p className="searchbox-none">
+              Nothing in this article matches “{query}”. Search looks in quotations, paraphrases, people, places and topics.
+            </p>
+          ) : (
+            <div role="listbox" id={list} aria-label="Search results">
+              {hits.map((hit, k) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys (aria-activedescendant)
+                <div
+                  key={`${hit.kind} ${hit.id}`}
+                  id={`${list}-${k}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={k === active}
+                  className="searchbox-hit"
+                  onPointerDown={(event) => event.preventDefault()}
+                  onPointerMove={() => setActive(k)}
+                  onClick={() => choose(hit)}
+                >
+                  <Hit index={index} hit={hit} />
+                </div>
+              ))}
+            </div>
+          )}
+        </div>
+      )}
+    </search>
+  )
+}
+
+/** One hit as a line: its mark, what it is, and where the words were found. */
+export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit: SearchHit }) {
+  if (hit.kind === 'speaker') {
+    const speaker = index.speakers.get(hit.id)
+    const lane = index.lanes.find((item) => item.speaker.id === hit.id)
+    return (
+      <>
+        <SpeakerBadge rank={index.ranks.get(hit.id) ?? 0} initial={(speaker?.name ?? '?').charAt(0)} size={1.375} />
+        <span className="hit-text">
+          <Marked text={speaker?.name ?? hit.id} terms={hit.terms} />
+          <small>{lane ? `Show only ${countOf(lane.count)}` : speaker?.role}</small>
+        </span>
+      </>
+    )
+  }
+  if (hit.kind === 'place') {
+    const place = index.places.get(hit.id)
+    const about = index.about.get(hit.id)?.length ?? 0
+    const said = index.said.get(hit.id)?.length ?? 0
+    return (
+      <>
+        <Icon name={about === 0 && said > 0 ? 'said' : place?.kind === 'city' ? 'point' : 'region'} className="hit-place" />
+        <span className="hit-text">
+          <Marked text={place?.name ?? hit.id} terms={hit.terms} />
+          <small>{about > 0 ? `About it: ${countOf(about)}` : `Said there: ${countOf(said)}`}</small>
+        </span>
+      </>
+    )
+  }
+  const statement = index.statements.get(hit.id)
+  if (!statement) return null
+  const speaker = statement.speakers[0] ?? ''
+  return (
+    <>
+      <StatementMarkIcon number={index.numbers.get(hit.id) ?? 0} rank={index.ranks.get(speaker) ?? 0} mode={statement.mode} />
+      <span className="hit-text">
+        <span className="hit-quote">
+          <Marked text={bestText(statement, hit.terms)} terms={hit.terms} />
+        </span>
+        <small>
+          <Marked text={speakerNames(index, statement)} terms={hit.terms} /> <i>{statement.cue.verb}</i>
+        </small>
+      </span>
+    </>
+  )
+}
+
+/** The quotation when it holds a found term, else the paraphrase when that does, else the first words. */
+function bestText(statement: Parameters<typeof firstWords>[0], terms: readonly string[]): string {
+  const quotation = firstWords(statement, 140)
+  const matches = (text: string) => markTerms(text, terms).some((run) => run.hit)
+  return !matches(quotation) && matches(statement.paraphrase) ? statement.paraphrase : quotation
+}
+
+function Marked({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
+  return markTerms(text, terms).map((run, k) =>
+    // Runs have no identity of their own; the text decides them anew each time.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    run.hit ? <mark key={k}>{run.text}</mark> : <span key={k}>{run.text}</span>,
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import type { CommandName } from '../contract/index.ts'
+
+type Run = () => void
+
+const running = new Map<CommandName, Run[]>()
+
+/** Runs a command in the view that offers it last; false when none does. */
+export function runCommand(name: CommandName): boolean {
+  const run = running.get(name)?.at(-1)
+  run?.()
+  return run !== undefined
+}
+
+/** Offers a command (menu, palette, key) while the component is mounted. */
+export function useCommand(name: CommandName, run: Run): void {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => {
+    const offered = () => latest.current()
+    const list = running.get(name) ?? []
+    running.set(name, [...list, offered])
+    return () => {
+      running.set(name, (running.get(name) ?? []).filter((item) => item !== offered))
+    }
+  }, [name])
+}

@@ -1,0 +1,112 @@
+import { useEffect } from 'react'
+import type { CommandName } from '../contract/index.ts'
+import { runCommand } from './commands.ts'
+import type { ViewStoreApi } from './store.ts'
+
+/** Every shortcut, for the help and the palette; what the keys do is decided below. */
+export const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string; readonly command?: CommandName }[] = [
+  { keys: ['→'], does: 'Next statement', command: 'next-statement' },
+  { keys: ['←'], does: 'Previous statement', command: 'previous-statement' },
+  { keys: ['Home'], does: 'First statement' },
+  { keys: ['End'], does: 'Last statement' },
+  { keys: ['Space'], does: 'Play or pause', command: 'play-or-pause' },
+  { keys: ['Esc'], does: 'Leave the focus, close what is open', command: 'clear-focus' },
+  { keys: ['/'], does: 'Search', command: 'search' },
+  { keys: ['Ctrl K'], does: 'Commands', command: 'palette' },
+  { keys: ['?'], does: 'Keyboard shortcuts', command: 'shortcuts' },
+  { keys: ['S'], does: 'Story reading', command: 'story' },
+  { keys: ['C'], does: 'Calendar reading', command: 'calendar' },
+  { keys: ['F'], does: 'Fit all places on the map', command: 'fit-map' },
+  { keys: ['Ctrl Shift C'], does: 'Copy the quotation', command: 'copy-quotation' },
+  { keys: ['Ctrl O'], does: 'Open an article file', command: 'open-article' },
+  { keys: ['Ctrl +', 'Ctrl −', 'Ctrl 0'], does: 'Larger, smaller, normal text' },
+]
+
+/** Widgets that use arrows, Home, End or Space themselves; keys pressed in them are theirs. */
+const ownKeys =
+  'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="listbox"], [role="menu"], [role="tab"], [role="radio"], dialog, [popover], .leaflet-container'
+const pressedBySpace = 'button, a[href], summary, [role="button"], [role="option"]'
+
+/** The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. */
+export function useKeyboard(store: ViewStoreApi, textSize: (change: 'larger' | 'smaller' | 'normal') => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const target = event.target instanceof Element ? event.target : document.body
+      if (event.ctrlKey || event.metaKey) {
+        if (withControl(event, textSize)) event.preventDefault()
+        return
+      }
+      if (event.altKey) return
+      const inWidget = target.closest(ownKeys) !== null
+      if (event.key === 'Escape') {
+        const overlaid = document.querySelector('dialog[open], :popover-open') !== null
+        const typing = target.matches('input:not([type="radio"]), textarea')
+        if (!overlaid && !typing) store.getState().dispatch({ type: 'clear-focus' })
+        return
+      }
+      if (inWidget || (event.key === ' ' && target.closest(pressedBySpace) !== null)) return
+      if (plain(event.key, store)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [store, textSize])
+}
+
+function withControl(event: KeyboardEvent, textSize: (change: 'larger' | 'smaller' | 'normal') => void): boolean {
+  switch (event.key.toLowerCase()) {
+    case 'k':
+      return runCommand('palette')
+    case 'f':
+      return runCommand('search')
+    case 'o':
+      return runCommand('open-article')
+    case 'c':
+      return event.shiftKey && runCommand('copy-quotation')
+    case '+':
+    case '=':
+      textSize('larger')
+      return true
+    case '-':
+      textSize('smaller')
+      return true
+    case '0':
+      textSize('normal')
+      return true
+    default:
+      return false
+  }
+}
+
+function plain(key: string, store: ViewStoreApi): boolean {
+  const { dispatch, exploration } = store.getState()
+  switch (key) {
+    case 'ArrowRight':
+      dispatch({ type: 'step', by: 'next' })
+      return true
+    case 'ArrowLeft':
+      dispatch({ type: 'step', by: 'previous' })
+      return true
+    case 'Home':
+      dispatch({ type: 'step', by: 'first' })
+      return true
+    case 'End':
+      dispatch({ type: 'step', by: 'last' })
+      return true
+    case ' ':
+      dispatch({ type: exploration.state.playing ? 'pause' : 'play' })
+      return true
+    case '/':
+      return runCommand('search')
+    case '?':
+      return runCommand('shortcuts')
+    case 's':
+    case 'c':
+      dispatch({ type: 'read-as', reading: key === 's' ? 'story' : 'calendar' })
+      return true
+    case 'f':
+      return runCommand('fit-map')
+    default:
+      return false
+  }
+}

@@ -1,0 +1,167 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { CommandName } from '../../contract/index.ts'
+import { foldTerm } from '../../core/search.ts'
+import { countOf } from '../../core/wording.ts'
+import { runCommand } from '../commands.ts'
+import { shortcuts } from '../keyboard.ts'
+import { useView, useViewStoreApi } from '../store.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import './palette.css'
+
+interface Entry {
+  readonly id: string
+  readonly label: string
+  readonly keys?: string | undefined
+  readonly run: () => void
+}
+
+const furtherCommands: readonly { readonly command: CommandName; readonly does: string }[] = [
+  { command: 'copy-citation', does: 'Copy the citation' },
+  { command: 'copy-link', does: 'Copy the link' },
+  { command: 'clear-filters', does: 'Clear filters' },
+]
+
+/** Everything the app can do, by typing a few letters of it; places and a statement's number work too. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const index = useView((view) => view.index)
+  const api = useViewStoreApi()
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(0)
+  const list = useId()
+  const input = useRef<HTMLInputElement>(null)
+
+  const all = useMemo<Entry[]>(() => {
+    const commands = [
+      ...shortcuts.flatMap(({ command, does, keys }) => (command && command !== 'palette' ? [{ command, does, keys: keys[0] }] : [])),
+      ...furtherCommands.map((item) => ({ ...item, keys: undefined })),
+    ]
+    const { dispatch } = api.getState()
+    return [
+      ...commands.map(({ command, does, keys }) => ({ id: command, label: does, keys, run: () => void runCommand(command) })),
+      ...index.article.places
+        .filter((place) => index.about.has(place.id) || index.said.has(place.id))
+        .map((place) => {
+          const as = index.about.has(place.id) ? ('about' as const) : ('said' as const)
+          const count = (as === 'about' ? index.about : index.said).get(place.id)?.length ?? 0
+          return {
+            id: `place ${place.id}`,
+            label: `Go to ${place.name}: ${countOf(count)} ${as === 'about' ? 'about it' : 'said there'}`,
+            run: () => dispatch({ type: 'focus-place', place: place.id, as }),
+          }
+        }),
+    ]
+  }, [api, index])
+
+  const entries = useMemo(() => {
+    const words = foldTerm(query).split(/\s+/).filter(Boolean)
+    const found = all.filter((entry) => words.every((word) => foldTerm(entry.label).includes(word)))
+    const statement = index.order[Number(query) - 1]
+    if (statement === undefined) return found
+    const jump: Entry = {
+      id: 'jump',
+      label: `Go to statement ${query.trim()}`,
+      run: () => api.getState().dispatch({ type: 'select', statement }),
+    }
+    return [jump, ...found]
+  }, [all, api, index, query])
+
+  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [active, list])
+
+  const choose = (entry: Entry | undefined) => {
+    if (!entry) return
+    onClose()
+    // After the dialog has given the focus back, so that a command may move it.
+    setTimeout(entry.run)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: entries.length - 1 }[event.key]
+    if (next !== undefined && entries.length > 0 && !(query !== '' && (event.key === 'Home' || event.key === 'End'))) {
+      event.preventDefault()
+      setActive((next + entries.length) % entries.length)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(entries[active])
+    }
+  }
+
+  return (
+    <Dialog label="Commands" className="palette" onClose={onClose}>
+      <input
+        ref={input}
+        className="field palette-field"
+        role="combobox"
+        aria-label="Command, place or number of a statement"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={entries.length > 0 ? `${list}-${active}` : undefined}
+        placeholder="Command, place or number of a statement"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div role="listbox" id={list} aria-label="Commands" className="palette-list">
+        {entries.map((entry, k) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys (aria-activedescendant)
+          <div
+            key={entry.id}
+            id={`${list}-${k}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={k === active}
+            className="palette-row"
+            onPointerMove={() => setActive(k)}
+            onClick={() => choose(entry)}
+          >
+            {entry.label}
+            {entry.keys && <kbd>{entry.keys}</kbd>}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 && <p className="palette-none">No command or place is called “{query}”. Search for statements with /.</p>}
+    </Dialog>
+  )
+}
+
+/** The list of every key. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog label="Keyboard shortcuts" className="shortcuts" onClose={onClose}>
+      <DialogHead title="Keyboard shortcuts" onClose={onClose} />
+      <dl className="shortcuts-list">
+        {shortcuts.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="shortcuts-note">
+        On the timeline, arrows move the key focus from mark to mark and Enter makes one current. On the map, arrows pan and + and − zoom. Shift and
+        a click add a place to the focus. On a Mac, ⌘ stands for Ctrl.
+      </p>
+    </Dialog>
+  )
+}
+
+export function DialogHead({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
+  return (
+    <div className="dialog-head">
+      <h2>{title}</h2>
+      <button type="button" className="btn" onClick={onClose}>
+        Close
+      </button>
+    </div>
+  )
+}

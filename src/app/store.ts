@@ -1,0 +1,84 @@
+import { createContext, useContext } from 'react'
+import { createStore, type StoreApi, useStore } from 'zustand' // MIT, 1 kB: selectors keep a hover from redrawing every view
+import type { Article } from '../core/article.ts'
+import {
+  type ArticleIndex,
+  type ExploreAction,
+  type Exploration,
+  explore,
+  indexArticle,
+  reduce,
+  restoreState,
+  startState,
+  type ViewState,
+} from '../core/explore.ts'
+
+/** What the pointer or key focus rests on, in any view; previewed in all. */
+export type Hover = { readonly kind: 'statement'; readonly id: string } | { readonly kind: 'place'; readonly id: string }
+
+/** The renderer's one small store: what the reader chose, and what follows from it. */
+export interface ViewStore {
+  readonly index: ArticleIndex
+  /** Derived from the state by core; replaced as a whole on every change. */
+  readonly exploration: Exploration
+  readonly hover: Hover | null
+  /** What the panel shows: the current statement, the whole list, or a claim and its dispute side by side. */
+  readonly tab: PanelTab
+  /** Whether the places list is open; null leaves it to the window's width. */
+  readonly placesOpen: boolean | null
+  /** Counts deliberate moves (select, step, focus), so that the map knows when to bring things into view. */
+  readonly moves: number
+  dispatch(action: ExploreAction): void
+  setHover(hover: Hover | null): void
+  setTab(tab: PanelTab): void
+  setPlacesOpen(open: boolean): void
+}
+
+export type PanelTab = 'statement' | 'all' | 'sides'
+
+export type ViewStoreApi = StoreApi<ViewStore>
+
+export function createViewStore(
+  article: Article,
+  stored: { readonly view?: Partial<ViewState>; readonly placesOpen?: boolean | null } = {},
+): ViewStoreApi {
+  const index = indexArticle(article)
+  const state = stored.view ? restoreState(index, stored.view) : startState(index)
+  return createStore<ViewStore>()((set, get) => ({
+    index,
+    exploration: explore(index, state),
+    hover: null,
+    tab: 'statement',
+    placesOpen: stored.placesOpen ?? null,
+    moves: 0,
+    dispatch(action) {
+      const before = get().exploration.state
+      const after = reduce(index, before, action)
+      if (after === before) return
+      const moved = after.anchor !== before.anchor || after.picked !== before.picked || after.focus !== before.focus
+      set({ exploration: explore(index, after), moves: get().moves + (moved ? 1 : 0) })
+    },
+    setHover(hover) {
+      const held = get().hover
+      if (held?.kind !== hover?.kind || held?.id !== hover?.id) set({ hover })
+    },
+    setTab: (tab) => set({ tab }),
+    setPlacesOpen: (placesOpen) => set({ placesOpen }),
+  }))
+}
+
+const StoreContext = createContext<ViewStoreApi | null>(null)
+
+export const ViewStoreProvider = StoreContext.Provider
+
+/** The store of the open article, for reading outside render; throws outside a provider. */
+export function useViewStoreApi(): ViewStoreApi {
+  const store = useContext(StoreContext)
+  if (!store) throw new Error('a view needs an open article around it')
+  return store
+}
+
+/** A slice of the view store; select as little as you draw. */
+export function useView<T>(select: (store: ViewStore) => T): T {
+  return useStore(useViewStoreApi(), select)
+}

@@ -1,0 +1,27 @@
+/** Names of what crosses the process boundary; the preload imports these alone, so that it stays free of schemas. */
+export const requestNames = [
+  'listArticles',
+  'readArticle',
+  'chooseArticle',
+  'readSession',
+  'writeSession',
+  'copyText',
+  'setTheme',
+  'describeApp',
+] as const
+
+export type RequestName = (typeof requestNames)[number]
+
+export const eventNames = ['openLink', 'command', 'themeChanged'] as const
+
+export type EventName = (typeof eventNames)[number]
+
+/** The IPC channel of a request or an event. */
+export const channelOf = (name: RequestName | EventName): string => `dateline:${name}`
+
+/** What the preload puts on `window.dateline`: a relay without knowledge of the payloads, which `app/bridge.ts` types. */
+export interface Bridge {
+  request(name: RequestName, input?: unknown): Promise<unknown>
+  /** Calls back with the payload alone, never the raw event; returns a function that stops it. */
+  listen(name: EventName, listener: (payload: unknown) => void): () => void
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { articleSchema } from '../core/article.ts'
+import { sessionSchema } from '../core/session.ts'
+import type { EventName, RequestName } from './channels.ts'
+
+/** A library id of an article file: stable for the same file, safe in an address. */
+const articleId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'an article id has lower-case letters, digits and hyphens')
+
+/**
+ * An expected failure, written for people: what is wrong, where, and what to do. Only bugs throw.
+ * `kind` lets a view choose a drawing; the sentences carry the facts.
+ */
+export const failureSchema = z.object({
+  kind: z.enum(['not-found', 'unreadable', 'too-large', 'not-json', 'unknown-version', 'invalid', 'cancelled', 'clipboard', 'not-saved']),
+  /** One line: “This article cannot be opened: a place has no valid position”. */
+  title: z.string(),
+  /** What is wrong and where, in a sentence or two. */
+  message: z.string(),
+  /** What the reader can do. */
+  hint: z.string(),
+  /** The file concerned, as the reader knows it. */
+  file: z.string().optional(),
+  /** Where inside the file: `places[3].geometry.coordinates[0]`, with 1-based line and column where they are known. */
+  at: z.object({ path: z.string(), line: z.int().optional(), column: z.int().optional() }).optional(),
+  /** Lines of the file around the fault; `fault` marks the line itself. */
+  excerpt: z.array(z.object({ line: z.int(), text: z.string(), fault: z.boolean() })).optional(),
+  /** How many more faults the file has. */
+  more: z.int().optional(),
+})
+
+export type Failure = z.output<typeof failureSchema>
+
+const result = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), failure: failureSchema })])
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+/** What the article switcher lists. A file that cannot be read is listed too, with its failure. */
+const articleSummary = z.object({
+  id: articleId,
+  title: z.string(),
+  publisher: z.string(),
+  /** EDTF. */
+  published: z.string(),
+  statements: z.int(),
+  /** The file as the reader knows it; null for the article that comes with the app. */
+  file: z.string().nullable(),
+  broken: z.boolean(),
+})
+
+export type ArticleSummary = z.output<typeof articleSummary>
+
+const themeChoice = z.enum(['system', 'light', 'dark', 'contrast'])
+
+const appDescription = z.object({
+  name: z.string(),
+  version: z.string(),
+  electron: z.string(),
+  chrome: z.string(),
+  node: z.string(),
+  platform: z.string(),
+})
+
+export type AppDescription = z.output<typeof appDescription>
+
+/** Every request: what goes in and what comes out. Main parses the input; handlers are typed from this table. */
+export const requests = {
+  listArticles: { input: z.undefined(), output: z.array(articleSummary) },
+  readArticle: { input: articleId, output: result(articleSchema) },
+  /** Shows the system's open dialog; the chosen file joins the list. Failure `cancelled` when the reader backs out. */
+  chooseArticle: { input: z.undefined(), output: result(articleSummary) },
+  readSession: { input: z.undefined(), output: sessionSchema },
+  writeSession: { input: sessionSchema, output: result(z.null()) },
+  copyText: { input: z.string().min(1).max(100_000), output: result(z.null()) },
+  setTheme: { input: themeChoice, output: z.null() },
+  describeApp: { input: z.undefined(), output: appDescription },
+} satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
+
+export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>
+export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]['output']>
+
+/** What the application menu can ask of the renderer. */
+const commandName = z.enum([
+  'open-article',
+  'search',
+  'palette',
+  'shortcuts',
+  'copy-quotation',
+  'copy-citation',
+  'copy-link',
+  'play-or-pause',
+  'next-statement',
+  'previous-statement',
+  'story',
+  'calendar',
+  'fit-map',
+  'clear-focus',
+  'clear-filters',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+  'theme-contrast',
+  'text-larger',
+  'text-smaller',
+  'text-reset',
+])
+
+export type CommandName = z.output<typeof commandName>
+
+/** Every event main announces, with its payload. */
+export const events = {
+  openLink: z.object({ article: articleId, statement: z.string().max(80).nullable() }),
+  command: commandName,
+  /** The colours the system asks for, after a change. */
+  themeChanged: z.object({ dark: z.boolean(), contrast: z.boolean() }),
+} satisfies Record<EventName, z.ZodType>
+
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>

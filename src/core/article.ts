@@ -1,0 +1,308 @@
+import { z } from 'zod'
+import { parseEdtf } from './date.ts'
+
+/**
+ * The article file, `*.dateline.json`, version 1. It speaks the field's standards: W3C Web Annotation selectors for
+ * quotations, GeoJSON for geometry, ISO 3166 for regions, EDTF (ISO 8601-2) for times.
+ */
+export const articleVersion = 1
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'an id has lower-case letters, digits and hyphens, starts with a letter or digit and is at most 80 long')
+const text = (what: string, most = 4000) =>
+  z.string().trim().min(1, `${what} is empty`).max(most, `${what} is longer than ${most} characters`)
+
+/** An EDTF date, level 0 or 1, such as `2025-08-01`, `2024-22`, `1939/1945` or `../2025-08-01`. */
+export const edtfText = z.string().superRefine((value, context) => {
+  const parsed = parseEdtf(value)
+  if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.reason })
+})
+
+const longitude = z.number().min(-180, 'a longitude lies between −180 and 180').max(180, 'a longitude lies between −180 and 180')
+const latitude = z.number().min(-90, 'a latitude lies between −90 and 90').max(90, 'a latitude lies between −90 and 90')
+const position = z.tuple([longitude, latitude])
+const ring = z.array(position).min(4, 'a ring has at least four positions').refine((points) => {
+  const first = points[0]
+  const last = points[points.length - 1]
+  return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
+}, 'a ring ends where it starts')
+
+const geometry = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Point'), coordinates: position }),
+  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+])
+
+/** W3C Web Annotation selectors; positions are UTF-16 code units into the source text, end exclusive. */
+const selector = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('TextQuoteSelector'),
+    exact: text('the quoted text', 20_000),
+    prefix: z.string().max(200).optional(),
+    suffix: z.string().max(200).optional(),
+  }),
+  z
+    .strictObject({ type: z.literal('TextPositionSelector'), start: z.int().min(0), end: z.int().min(1) })
+    .refine((range) => range.end > range.start, 'the end lies before the start'),
+])
+
+const cue = z.strictObject({
+  /** The article's own verb or phrase, as printed: “claimed”, “according to”. Never upgraded. */
+  verb: text('the cue verb', 60),
+  selector: selector.optional(),
+})
+
+/** Somebody's words inside a speaker's own words. */
+const nestedQuotation = z.strictObject({
+  id,
+  exact: text('a nested quotation'),
+  speakers: z.array(id).min(1),
+  cue: cue.optional(),
+  selectors: z.array(selector).default([]),
+  note: text('a note').optional(),
+})
+
+const quotation = z.strictObject({
+  id,
+  /** A whole utterance, a fragment inside the reporter's sentence, or words set as a headline. */
+  kind: z.enum(['direct', 'fragment']),
+  /** The exact words as printed, with the quotation marks that enclose them, brackets and [sic]. */
+  exact: text('the quotation'),
+  selectors: z.array(selector).default([]),
+  nested: z.array(nestedQuotation).default([]),
+})
+
+/** Words set as a headline or heading: shown as what they are, never as a statement of their own. */
+const headline = z.strictObject({
+  id,
+  exact: text('the headline'),
+  speakers: z.array(id).min(1),
+  cue: cue.optional(),
+  /** The statement whose words it repeats or paraphrases. */
+  statement: id,
+  /** Whether the words stand in the statement too, or the headline puts them differently. */
+  verbatim: z.boolean(),
+  section: id.optional(),
+  selectors: z.array(selector).default([]),
+  note: text('a note').optional(),
+})
+
+const speaker = z.strictObject({
+  id,
+  name: text('the name of a speaker', 120),
+  /** What fits a lane or a chip: “Zelensky admin.”. */
+  short: text('the short name of a speaker', 40),
+  role: text('the role of a speaker', 200),
+  kind: z.enum(['person', 'body']),
+  wikidata: z.string().regex(/^Q\d+$/, 'a Wikidata id looks like Q7747').optional(),
+  /** How texts point at the speaker: “in his own words”. Left out, “their”. */
+  pronoun: z.enum(['his', 'her', 'their', 'its']).optional(),
+  note: text('a note').optional(),
+})
+
+const place = z
+  .strictObject({
+    id,
+    name: text('the name of a place', 120),
+    /** What fits a chip or a list: “Donetsk” for Donetsk Oblast. */
+    short: text('the short name of a place', 60).optional(),
+    kind: z.enum(['city', 'region', 'country', 'union', 'continent', 'facility', 'historical', 'vague']),
+    /** GeoJSON, [longitude, latitude] in degrees. */
+    geometry: geometry.optional(),
+    /** ISO 3166-1 alpha-2 or 3166-2 codes of the areas that make up the place. */
+    iso: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'an ISO 3166 code looks like UA or UA-14')).min(1).optional(),
+    /** Where a region's label stands, [longitude, latitude]. */
+    label: position.optional(),
+    /** What to show when the place is in focus, [west, south, east, north]; west > east crosses the antimeridian. */
+    bbox: z.tuple([longitude, latitude, longitude, latitude]).optional(),
+    wikidata: z.string().regex(/^Q\d+$/, 'a Wikidata id looks like Q7747').optional(),
+    geonames: z.int().positive().optional(),
+    /** The names the article uses for it. */
+    toponyms: z.array(text('a toponym', 120)).default([]),
+    /** Said of the place for people, e.g. why it is not on the map. */
+    note: text('a note', 500).optional(),
+  })
+  .refine((value) => value.geometry !== undefined || value.iso !== undefined || value.kind === 'vague' || value.kind === 'historical', {
+    message: 'a place needs a geometry or ISO codes, unless it is vague or historical',
+  })
+
+const time = z.strictObject({
+  edtf: edtfText,
+  /** The article's own words for it: “last summer”. */
+  words: text('the words for a time', 120).optional(),
+  /** Whether the words give it, a named event does, or only the tense of the sentence. */
+  basis: z.enum(['words', 'event', 'tense']),
+  /** Whether “now”, “today” or the like stands in the words. */
+  now: z.boolean().optional(),
+  /** A name for the stretch: “World War II”. */
+  name: text('the name of a time', 80).optional(),
+})
+
+const aboutPlace = z.strictObject({
+  place: id,
+  /** A city named for its government: “Kyiv said”. */
+  as: z.literal('government').optional(),
+  /** The words used where they differ from the place's name. */
+  words: text('the words for a place', 120).optional(),
+})
+
+const link = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.enum(['replies', 'continues', 'interrupts', 'repeats']), to: id, note: text('a note', 300).optional() }),
+  z.strictObject({
+    type: z.literal('disputes'),
+    to: id,
+    note: text('a note', 300).optional(),
+    /** The claim and what is set against it, row by row; null where the article says nothing on it. */
+    points: z
+      .array(z.strictObject({ question: text('a question', 200), claim: text('a claim', 500).nullable(), answer: text('an answer', 500).nullable() }))
+      .default([]),
+  }),
+])
+
+const statement = z.strictObject({
+  id,
+  section: id,
+  speakers: z.array(id).min(1, 'a statement needs a speaker'),
+  /** All in the speaker's words, partly, or only reported. */
+  mode: z.enum(['direct', 'mixed', 'indirect']),
+  cue,
+  quotations: z.array(quotation).default([]),
+  /** In our own words; always attributed by the view. */
+  paraphrase: text('the paraphrase', 1000),
+  /** Where and when it was said; null where the article does not say. */
+  said: z.strictObject({
+    place: id.nullable(),
+    /** How the article puts the place: “a monastery in Karelia”. */
+    placeWords: text('the words for where it was said', 200).optional(),
+    edtf: edtfText.nullable(),
+  }),
+  about: z.strictObject({ places: z.array(aboutPlace).default([]), times: z.array(time).default([]) }),
+  topics: z.array(id).default([]),
+  links: z.array(link).default([]),
+  /** The reported words' own place in the source, for indirect statements. */
+  selectors: z.array(selector).default([]),
+  note: text('a note').optional(),
+})
+
+const source = z.strictObject({
+  publisher: text('the publisher', 200),
+  /** The published headline, or what of it may be carried; used in citations. */
+  title: text('the title of the source', 500),
+  authors: z.array(text('an author', 200)).default([]),
+  published: edtfText,
+  url: z.httpUrl().optional(),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a BCP 47 tag such as en').default('en'),
+})
+
+const articleShape = z.strictObject({
+  $schema: z.string().optional(),
+  dateline: z.literal(articleVersion),
+  id,
+  /** In our own words. */
+  title: text('the title', 300),
+  source,
+  /** What was going on when it was said. */
+  event: z.strictObject({ name: text('the name of the event', 200), edtf: edtfText, place: id.optional() }).optional(),
+  sections: z.array(z.strictObject({ id, title: text('the title of a section', 200) })).min(1, 'an article needs a section'),
+  topics: z.array(z.strictObject({ id, title: text('the title of a topic', 200) })).default([]),
+  speakers: z.array(speaker).min(1, 'an article needs a speaker'),
+  places: z.array(place).default([]),
+  statements: z.array(statement).min(1, 'an article needs a statement'),
+  headlines: z.array(headline).default([]),
+})
+
+export type Article = z.output<typeof articleShape>
+export type Statement = Article['statements'][number]
+export type Quotation = Statement['quotations'][number]
+export type NestedQuotation = Quotation['nested'][number]
+export type Headline = Article['headlines'][number]
+export type Speaker = Article['speakers'][number]
+export type Place = Article['places'][number]
+export type StatementTime = Statement['about']['times'][number]
+export type AboutPlace = Statement['about']['places'][number]
+export type StatementLink = Statement['links'][number]
+export type Selector = Quotation['selectors'][number]
+export type Mode = Statement['mode']
+
+/** The zod schema of the article file; ids must be unique and every reference must lead somewhere. */
+export const articleSchema = articleShape.superRefine(checkReferences)
+
+function checkReferences(article: Article, context: z.RefinementCtx): void {
+  const issue = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  const unique = (what: string, items: readonly { id: string }[], at: (index: number) => PropertyKey[]) => {
+    const seen = new Map<string, number>()
+    items.forEach((item, index) => {
+      const first = seen.get(item.id)
+      if (first !== undefined) issue([...at(index), 'id'], `two ${what} have the id “${item.id}” (numbers ${first + 1} and ${index + 1})`)
+      else seen.set(item.id, index)
+    })
+    return seen
+  }
+  const sections = unique('sections', article.sections, (k) => ['sections', k])
+  const topics = unique('topics', article.topics, (k) => ['topics', k])
+  const speakers = unique('speakers', article.speakers, (k) => ['speakers', k])
+  const places = unique('places', article.places, (k) => ['places', k])
+  const statements = unique('statements', article.statements, (k) => ['statements', k])
+  unique('headlines', article.headlines, (k) => ['headlines', k])
+
+  const refer = (known: ReadonlyMap<string, number>, what: string, ref: string, path: PropertyKey[]) => {
+    if (!known.has(ref)) issue(path, `there is no ${what} with the id “${ref}”`)
+  }
+  const quotationIds = new Map<string, string>()
+  const claimQuotation = (ref: string, owner: string, path: PropertyKey[]) => {
+    const other = quotationIds.get(ref)
+    if (other !== undefined) issue(path, `two quotations have the id “${ref}” (in ${other} and ${owner})`)
+    quotationIds.set(ref, owner)
+  }
+  if (article.event?.place !== undefined) refer(places, 'place', article.event.place, ['event', 'place'])
+  article.statements.forEach((item, k) => {
+    const at = (...rest: PropertyKey[]) => ['statements', k, ...rest]
+    refer(sections, 'section', item.section, at('section'))
+    item.speakers.forEach((ref, n) => refer(speakers, 'speaker', ref, at('speakers', n)))
+    item.topics.forEach((ref, n) => refer(topics, 'topic', ref, at('topics', n)))
+    if (item.said.place !== null) refer(places, 'place', item.said.place, at('said', 'place'))
+    item.about.places.forEach((ref, n) => refer(places, 'place', ref.place, at('about', 'places', n, 'place')))
+    if (item.mode === 'direct' && item.quotations.length === 0) issue(at('quotations'), 'a direct statement needs a quotation')
+    if (item.mode === 'indirect' && item.quotations.length > 0) issue(at('mode'), 'a statement with a quotation is direct or mixed')
+    item.quotations.forEach((quote, n) => {
+      claimQuotation(quote.id, item.id, at('quotations', n, 'id'))
+      checkQuotation(quote, at('quotations', n), issue)
+      quote.nested.forEach((inner, m) => {
+        const path = at('quotations', n, 'nested', m)
+        claimQuotation(inner.id, item.id, [...path, 'id'])
+        inner.speakers.forEach((ref, j) => refer(speakers, 'speaker', ref, [...path, 'speakers', j]))
+        if (!quote.exact.includes(inner.exact)) issue([...path, 'exact'], 'the nested quotation is not inside the quotation that holds it')
+      })
+    })
+    item.links.forEach((to, n) => {
+      refer(statements, 'statement', to.to, at('links', n, 'to'))
+      if (to.to === item.id) issue(at('links', n, 'to'), 'a statement cannot be linked to itself')
+    })
+  })
+  article.headlines.forEach((item, k) => {
+    refer(statements, 'statement', item.statement, ['headlines', k, 'statement'])
+    item.speakers.forEach((ref, n) => refer(speakers, 'speaker', ref, ['headlines', k, 'speakers', n]))
+    if (item.section !== undefined) refer(sections, 'section', item.section, ['headlines', k, 'section'])
+  })
+}
+
+function checkQuotation(quote: Quotation, path: PropertyKey[], issue: (path: PropertyKey[], message: string) => void): void {
+  if (quotationWords(quote.exact).trim() === '') issue([...path, 'exact'], 'the quotation is empty')
+  quote.selectors.forEach((item, n) => {
+    if (item.type === 'TextQuoteSelector' && item.exact !== quote.exact)
+      issue([...path, 'selectors', n, 'exact'], 'the selector does not hold the exact words of the quotation')
+    if (item.type === 'TextPositionSelector' && item.end - item.start !== quote.exact.length)
+      issue([...path, 'selectors', n], `the selector spans ${item.end - item.start} code units, the quotation has ${quote.exact.length}`)
+  })
+}
+
+const openers = '“‘"\'«„’'
+const closers = '”’"\'»“'
+
+/** The words of a quotation without the marks that enclose it. */
+export function quotationWords(exact: string): string {
+  const start = openers.includes(exact.charAt(0)) ? 1 : 0
+  const end = exact.length - (exact.length > start && closers.includes(exact.charAt(exact.length - 1)) ? 1 : 0)
+  return exact.slice(start, end)
+}

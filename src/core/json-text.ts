@@ -1,0 +1,169 @@
+import { type Node, parseTree, printParseErrorCode, visit } from 'jsonc-parser' // MIT: keeps offsets, which JSON.parse does not
+
+/** One line of a file around a fault; `line` counts from 1. */
+export interface ExcerptLine {
+  readonly line: number
+  readonly text: string
+  readonly fault: boolean
+}
+
+/** A place in a text; line and column count from 1, columns in UTF-16 code units. */
+export interface TextPosition {
+  readonly line: number
+  readonly column: number
+}
+
+export interface SyntaxFault {
+  readonly offset: number
+  /** A clause for people: “a comma is missing before this”. */
+  readonly reason: string
+}
+
+// Strict JSON (RFC 8259), as JSON.parse has it.
+const strict = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false }
+
+const reasons: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is not a JSON value; text stands in double quotation marks',
+  InvalidNumberFormat: 'this is not a number in JSON',
+  PropertyNameExpected: 'a name in double quotation marks is missing here',
+  ValueExpected: 'a value is missing here',
+  ColonExpected: 'a colon is missing before this',
+  CommaExpected: 'a comma is missing before this',
+  CloseBraceExpected: 'the closing brace } is missing',
+  CloseBracketExpected: 'the closing bracket ] is missing',
+  EndOfFileExpected: 'there is something after the end of the article',
+  InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfComment: 'JSON has no comments',
+  UnexpectedEndOfString: 'the closing quotation mark is missing',
+  UnexpectedEndOfNumber: 'this number is not finished',
+  InvalidUnicode: 'after \\u stand four hexadecimal digits',
+  InvalidEscapeCharacter: 'this backslash escapes nothing that JSON knows; write \\\\ for a backslash',
+  InvalidCharacter: 'text in JSON cannot hold a bare tab or line break; write \\t or \\n',
+}
+
+class Found extends Error {
+  constructor(readonly fault: SyntaxFault) {
+    super(fault.reason)
+  }
+}
+
+/** Finds the first place where a text stops being JSON; null where none is found. The text must not be nested deeply. */
+export function findSyntaxFault(text: string): SyntaxFault | null {
+  let depth = 0
+  let complete = false
+  const open = () => {
+    depth += 1
+  }
+  const close = () => {
+    depth -= 1
+    complete = depth === 0
+  }
+  try {
+    visit(
+      text,
+      {
+        // Leaving by throwing keeps a file of nothing but faults from filling the memory with them.
+        onError(code, offset) {
+          const name = printParseErrorCode(code)
+          const trailing = (name === 'ValueExpected' || name === 'PropertyNameExpected') && /[}\]]/.test(text.charAt(offset))
+          const comma = trailing && /,\s*$/.test(text.slice(Math.max(0, offset - 200), offset))
+          if (comma) throw new Found({ offset, reason: 'there is a comma too many before this bracket' })
+          if (complete && !name.startsWith('Close')) throw new Found({ offset, reason: reasons.EndOfFileExpected ?? '' })
+          throw new Found({ offset, reason: reasons[name] ?? 'this is not JSON' })
+        },
+        onObjectBegin: () => open(),
+        onArrayBegin: () => open(),
+        onObjectEnd: () => close(),
+        onArrayEnd: () => close(),
+      },
+      strict,
+    )
+  } catch (error) {
+    if (error instanceof Found) return error.fault
+    throw error
+  }
+  return null
+}
+
+/** The offset where brackets nest deeper than `most`, or null. Looks only at brackets and strings, so it works on any text. */
+export function findDeepNesting(text: string, most: number): number | null {
+  let depth = 0
+  let inString = false
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const code = text.charCodeAt(offset)
+    if (inString) {
+      if (code === 92) offset += 1
+      else if (code === 34 || code === 10) inString = false // a line break cannot stand in a string: the string was not closed
+    } else if (code === 34) inString = true
+    else if (code === 91 || code === 123) {
+      depth += 1
+      if (depth > most) return offset
+    } else if (code === 93 || code === 125) depth -= 1
+  }
+  return null
+}
+
+/** Tells where values of a JSON text stand: the returned function gives the offset at a path, or of the nearest holder of it. */
+export function indexOffsets(text: string): (path: readonly PropertyKey[], key?: string) => number {
+  const root = parseTree(text, [], strict)
+  return (path, key) => {
+    let node = root
+    for (const segment of path) {
+      const next: Node | undefined = node && childOf(node, segment)
+      if (!next) return node?.offset ?? 0
+      node = next
+    }
+    const property = key === undefined ? undefined : propertyOf(node, key)
+    return property?.offset ?? node?.offset ?? 0
+  }
+}
+
+const childOf = (node: Node, segment: PropertyKey): Node | undefined =>
+  node.type === 'array' && typeof segment === 'number' ? node.children?.[segment] : propertyOf(node, String(segment))?.children?.[1]
+
+/** Of two properties with the same name JSON.parse keeps the last; so does this. */
+const propertyOf = (node: Node | undefined, key: string): Node | undefined =>
+  node?.type === 'object' ? node.children?.findLast((property) => property.children?.[0]?.value === key) : undefined
+
+const lineBreak = /\r\n|\n|\r/g
+
+/** Line and column of an offset. */
+export function positionAt(text: string, offset: number): TextPosition {
+  let line = 1
+  let start = 0
+  for (const found of text.matchAll(lineBreak)) {
+    const next = found.index + found[0].length
+    if (next > offset) break
+    line += 1
+    start = next
+  }
+  return { line, column: Math.max(1, offset - start + 1) }
+}
+
+/** The line of an offset with up to `around` lines before and after it; long lines are cut to about `width` characters. */
+export function excerptAt(text: string, offset: number, around = 2, width = 160): ExcerptLine[] {
+  const { line, column } = positionAt(text, offset)
+  const first = Math.max(1, line - around)
+  const lines: ExcerptLine[] = []
+  let number = 1
+  let start = 0
+  const take = (end: number) => {
+    if (number >= first) lines.push({ line: number, text: cut(text.slice(start, end), number === line ? column : 1, width), fault: number === line })
+  }
+  for (const found of text.matchAll(lineBreak)) {
+    take(found.index)
+    if (number === line + around) return lines
+    number += 1
+    start = found.index + found[0].length
+  }
+  take(text.length)
+  return lines
+}
+
+/** Cuts a line so that the given column stays in sight, and shows control characters as what they are: unprintable. */
+function cut(line: string, column: number, width: number): string {
+  const from = line.length <= width || column <= width / 2 ? 0 : Math.min(column - Math.floor(width / 2), line.length - width)
+  const part = line.slice(from, from + width)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return `${from > 0 ? '…' : ''}${part.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd')}${from + width < line.length ? '…' : ''}`
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type Focus, speeds, type ViewState } from './explore.ts'
+
+/** Version of the stored session; a file with a newer one is left alone and the app starts fresh. */
+export const sessionVersion = 1
+
+const ids = z.array(z.string().max(80)).max(1000)
+
+const focus = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('about'), places: ids.min(1) }),
+  z.object({ kind: z.literal('said'), place: z.string().max(80) }),
+  z.object({ kind: z.literal('times'), label: z.string().max(200), statements: z.array(z.string().max(80)).max(100_000) }),
+])
+
+const view = z.object({
+  anchor: z.string().max(80),
+  picked: z.string().max(80).nullable(),
+  focus: focus.nullable(),
+  filters: z.object({ speakers: ids, topics: ids, places: ids, modes: z.array(z.enum(['direct', 'mixed', 'indirect'])).max(3) }),
+  reading: z.enum(['story', 'calendar']),
+  secondsEach: z.number().refine((value) => (speeds as readonly number[]).includes(value)),
+})
+
+/** Sizes of the panes in CSS px at 100 % text, null where the reader left the default. */
+const panes = z.object({
+  panelWidth: z.number().min(200).max(4000).nullable(),
+  timelineHeight: z.number().min(80).max(4000).nullable(),
+  placesOpen: z.boolean().nullable(),
+})
+
+/** What the app keeps between two runs. The window is main's own part; the renderer leaves it as it is. */
+export const sessionSchema = z.object({
+  version: z.literal(sessionVersion),
+  article: z.string().max(100).nullable(),
+  /** View state by article id. */
+  views: z.record(z.string().max(100), view),
+  panes,
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  /** Text size as a factor, 1 to 2. */
+  textScale: z.number().min(1).max(2),
+})
+
+export type Session = z.output<typeof sessionSchema>
+export type StoredView = z.output<typeof view>
+export type Panes = z.output<typeof panes>
+export type ThemeChoice = Session['theme']
+
+export const emptySession: Session = {
+  version: sessionVersion,
+  article: null,
+  views: {},
+  panes: { panelWidth: null, timelineHeight: null, placesOpen: null },
+  theme: 'system',
+  textScale: 1,
+}
+
+/** What of a view state is worth keeping: everything but that it plays. */
+export function storedView({ anchor, picked, focus, filters, reading, secondsEach }: ViewState): StoredView {
+  return {
+    anchor,
+    picked,
+    focus: focus && storedFocus(focus),
+    filters: {
+      speakers: [...filters.speakers],
+      topics: [...filters.topics],
+      places: [...filters.places],
+      modes: [...filters.modes],
+    },
+    reading,
+    secondsEach,
+  }
+}
+
+function storedFocus(focus: Focus): StoredView['focus'] {
+  if (focus.kind === 'about') return { kind: 'about', places: [...focus.places] }
+  if (focus.kind === 'times') return { ...focus, statements: [...focus.statements] }
+  return focus
+}

@@ -1,0 +1,40 @@
+import { type Quotation, quotationWords, type Statement } from './article.ts'
+import type { ArticleIndex } from './explore.ts'
+
+/** “Vladimir Putin”, or “Alexander Lukashenko and Vladimir Putin” for words spoken jointly. */
+export function speakerNames(index: ArticleIndex, statement: Statement, form: 'name' | 'short' = 'name'): string {
+  const names = statement.speakers.map((id) => index.speakers.get(id)?.[form] ?? id)
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+}
+
+/** A statement's first words: of its first quotation where there is one, else of the paraphrase. */
+export function firstWords(statement: Statement, most = 60): string {
+  const quotation = statement.quotations[0]
+  return shorten(quotation ? quotedLine(quotation) : statement.paraphrase, most)
+}
+
+/** A quotation on one line, in double marks whatever the source used. */
+export const quotedLine = (quotation: Quotation): string => `“${quotationWords(quotation.exact)}”`
+
+/** Cuts at a word's end and says so with an ellipsis; keeps the closing mark of a quotation. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1)
+  const word = cut.lastIndexOf(' ')
+  const kept = (word > most * 0.6 ? cut.slice(0, word) : cut).replace(/[\s,.;:—–-]+$/, '')
+  return `${kept}…${text.startsWith('“') && text.endsWith('”') ? '”' : ''}`
+}
+
+/** The accessible name of a statement wherever it is a button: “7. Vladimir Putin: …”. */
+export function statementName(index: ArticleIndex, statement: Statement): string {
+  return `${index.numbers.get(statement.id)}. ${speakerNames(index, statement)}: ${firstWords(statement)}`
+}
+
+/** “1 statement”, “2 statements”, with digits grouped from 10,000 on. */
+export function countOf(count: number, noun = 'statement'): string {
+  const digits = count < 10_000 ? String(count) : count.toLocaleString('en-GB')
+  return `${digits} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** The accessible name of a place wherever it is a button: “Chasiv Yar, 2 statements”. */
+export const placeName = (name: string, count: number): string => `${name}, ${countOf(count)}`

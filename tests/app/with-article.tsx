@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { type Desk, DeskProvider } from '../../src/app/desk.ts'
+import { createViewStore, ViewStoreProvider } from '../../src/app/store.ts'
+import type { EventName, RequestName } from '../../src/contract/channels.ts'
+import { type Article, articleSchema } from '../../src/core/article.ts'
+import { emptySession } from '../../src/core/session.ts'
+
+/** The article that comes with the app, parsed. */
+export function bundledArticle(): Article {
+  const file = new URL('../../resources/articles/karelia-2025-08-01.dateline.json', import.meta.url)
+  return articleSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+export interface FakeDesk extends Desk {
+  /** Every request made, in order. */
+  readonly asked: { readonly name: RequestName; readonly input: unknown }[]
+  /** Acts as main announcing an event. */
+  announce(name: EventName, payload: unknown): void
+}
+
+/** A desk that answers like main would, with answers a test can replace. */
+export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => unknown>> = {}): FakeDesk {
+  const article = bundledArticle()
+  const asked: FakeDesk['asked'] = []
+  const listeners = new Map<string, Set<(payload: never) => void>>()
+  const usual: Record<RequestName, (input: never) => unknown> = {
+    listArticles: () => [
+      {
+        id: article.id,
+        title: article.title,
+        publisher: article.source.publisher,
+        published: article.source.published,
+        statements: article.statements.length,
+        file: null,
+        broken: false,
+      },
+    ],
+    readArticle: () => ({ ok: true, value: article }),
+    chooseArticle: () => ({ ok: false, failure: { kind: 'cancelled', title: 'No file was chosen', message: '', hint: '' } }),
+    readSession: () => emptySession,
+    writeSession: () => ({ ok: true, value: null }),
+    copyText: () => ({ ok: true, value: null }),
+    setTheme: () => null,
+    describeApp: () => ({ name: 'Dateline', version: '0.0.0', electron: '0', chrome: '0', node: '0', platform: 'linux' }),
+  }
+  return {
+    asked,
+    async request(name, ...[input]) {
+      asked.push({ name, input })
+      const answer = answers[name] ?? usual[name]
+      return answer(input as never) as never
+    },
+    listen(name, listener) {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener as (payload: never) => void))
+      return () => set.delete(listener as (payload: never) => void)
+    },
+    announce(name, payload) {
+      for (const listener of listeners.get(name) ?? []) listener(payload as never)
+    },
+    async readMapData(path) {
+      const bytes = readFileSync(new URL(`../../resources/map/${path}`, import.meta.url))
+      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+    },
+  }
+}
+
+/** Renders a view with an article open, and hands back its store and desk. */
+export function renderWithArticle(view: ReactNode, { article = bundledArticle(), desk = fakeDesk() }: { article?: Article; desk?: FakeDesk } = {}) {
+  const store = createViewStore(article)
+  const shown = render(
+    <DeskProvider value={desk}>
+      <ViewStoreProvider value={store}>{view}</ViewStoreProvider>
+    </DeskProvider>,
+  )
+  return { ...shown, store, desk }
+}
