@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { type Desk, DeskProvider } from '../../src/app/desk.ts'
@@ -7,9 +8,11 @@ import type { EventName, RequestName } from '../../src/contract/channels.ts'
 import { type Article, articleSchema } from '../../src/core/article.ts'
 import { emptySession } from '../../src/core/session.ts'
 
+const resources = path.resolve(import.meta.dirname, '../../resources')
+
 /** The article that comes with the app, parsed. */
 export function bundledArticle(): Article {
-  const file = new URL('../../resources/articles/karelia-2025-08-01.dateline.json', import.meta.url)
+  const file = path.join(resources, 'articles/karelia-2025-08-01.dateline.json')
   return articleSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
@@ -60,8 +63,8 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
     announce(name, payload) {
       for (const listener of listeners.get(name) ?? []) listener(payload as never)
     },
-    async readMapData(path) {
-      const bytes = readFileSync(new URL(`../../resources/map/${path}`, import.meta.url))
+    async readMapData(name) {
+      const bytes = readFileSync(path.join(resources, 'map', name))
       return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
     },
   }

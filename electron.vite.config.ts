@@ -1,0 +1,72 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+// The oldest runtime the app is tested on (Electron 33). Without this electron-vite takes the targets of the installed
+// `electron` package, and the bundle may not run on the older one.
+const nodeTarget = 'node20.18'
+const chromeTarget = 'chrome130'
+
+const inProject = (place: string) => resolve(import.meta.dirname, place)
+
+// Everything but Electron itself is bundled: node_modules is not shipped.
+const external = [/^electron(\/|$)/]
+
+/** In `npm run dev` the map data comes from the dev server; in the app, main serves it at the same address. */
+const mapInDev: Plugin = {
+  name: 'dateline-map-in-dev',
+  configureServer(server) {
+    const folder = inProject('resources/map')
+    server.middlewares.use('/map', (request, response, next) => {
+      const file = resolve(folder, `.${decodeURIComponent(new URL(request.url ?? '/', 'http://dev').pathname)}`)
+      if (!file.startsWith(folder + sep) || !existsSync(file)) return next()
+      createReadStream(file).pipe(response)
+    })
+  },
+}
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      minify: true,
+      sourcemap: false,
+      outDir: inProject('out/main'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: inProject('electron/main.ts') },
+        external,
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      minify: true,
+      sourcemap: false,
+      outDir: inProject('out/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: inProject('electron/preload.ts') },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }, // a sandboxed preload cannot be an ES module
+      },
+    },
+  },
+  renderer: {
+    root: inProject('src'),
+    plugins: [react(), mapInDev],
+    build: {
+      target: chromeTarget,
+      minify: true,
+      sourcemap: false,
+      outDir: inProject('out/renderer'),
+      assetsInlineLimit: 0, // no data: addresses, so the Content-Security-Policy needs only 'self'
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: inProject('src/index.html') },
+    },
+  },
+})

@@ -1,0 +1,141 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { App } from '../../src/app/App.tsx'
+import { resolveTheme } from '../../src/app/settings.ts'
+import type { Failure } from '../../src/contract/index.ts'
+import { emptySession, type Session } from '../../src/core/session.ts'
+import { bundledArticle, fakeDesk } from './with-article.tsx'
+
+const failure: Failure = {
+  kind: 'invalid',
+  title: 'This article cannot be opened: a place has no valid position',
+  message: 'In line 214, the longitude of “Brussels” is 378.34. A longitude lies between −180 and 180.',
+  hint: 'Mend the number in a text editor and try again.',
+  file: 'trade-deal.dateline.json',
+  at: { path: 'places[3].geometry.coordinates[0]', line: 214, column: 24 },
+  excerpt: [
+    { line: 213, text: '"geometry": {', fault: false },
+    { line: 214, text: '"coordinates": [378.34, 50.8]', fault: true },
+  ],
+  more: 2,
+}
+
+describe('the window', () => {
+  it('opens the article that the session names, at its statement', async () => {
+    const article = bundledArticle()
+    const view = {
+      anchor: 's24',
+      picked: null,
+      focus: null,
+      filters: { speakers: [], topics: [], places: [], modes: [] },
+      reading: 'story' as const,
+      secondsEach: 8,
+    }
+    const session: Session = { ...emptySession, article: article.id, views: { [article.id]: view } }
+    render(<App desk={fakeDesk({ readSession: () => session })} />)
+    const timeline = await screen.findByRole('region', { name: 'Timeline' })
+    expect(within(timeline).getAllByText(/Statement/)[0]?.textContent).toContain('Statement 24 of 36')
+    expect(document.title).toContain(article.title)
+  })
+
+  it('shows a failure with file, place, excerpt and a way on', async () => {
+    const user = userEvent.setup()
+    let broken = true
+    const desk = fakeDesk({ readArticle: () => (broken ? { ok: false, failure } : { ok: true, value: bundledArticle() }) })
+    render(<App desk={desk} />)
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('378.34')
+    expect(screen.getByText('trade-deal.dateline.json')).toBeTruthy()
+    expect(screen.getByText(/places\[3\]\.geometry\.coordinates\[0\], line 214, column 24/)).toBeTruthy()
+    expect(within(alert).getByRole('rowheader', { name: '214' })).toBeTruthy()
+    broken = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('region', { name: 'Statement' })).toBeTruthy()
+  })
+
+  it('still starts when the session cannot be read', async () => {
+    const desk = fakeDesk({
+      readSession: () => {
+        throw new Error('disk on fire')
+      },
+    })
+    render(<App desk={desk} />)
+    expect(await screen.findByRole('region', { name: 'Timeline' })).toBeTruthy()
+  })
+
+  it('says so when there is no article at all', async () => {
+    render(<App desk={fakeDesk({ listArticles: () => [] })} />)
+    expect((await screen.findByRole('alert')).textContent).toContain('no article')
+  })
+
+  it('steps with the keys, but never takes them from a text field', async () => {
+    const user = userEvent.setup()
+    render(<App desk={fakeDesk()} />)
+    const timeline = await screen.findByRole('region', { name: 'Timeline' })
+    const position = () => within(timeline).getAllByText(/Statement/)[0]?.textContent
+    await user.keyboard('{ArrowRight}{ArrowRight}')
+    expect(position()).toContain('Statement 3 of 36')
+    await user.keyboard('/')
+    const field = screen.getByRole('searchbox', { name: 'Search statements' })
+    expect(document.activeElement).toBe(field)
+    await user.keyboard('kyiv{ArrowLeft}{Home}')
+    expect(position()).toContain('Statement 3 of 36')
+    expect((field as HTMLInputElement).value).toBe('kyiv')
+  })
+
+  it('writes what the reader does into the session', async () => {
+    const user = userEvent.setup()
+    const desk = fakeDesk()
+    render(<App desk={desk} />)
+    await screen.findByRole('region', { name: 'Timeline' })
+    await user.keyboard('{End}')
+    await waitFor(() => {
+      const written = desk.asked.filter((ask) => ask.name === 'writeSession').at(-1)?.input as Session | undefined
+      expect(written?.views['karelia-2025-08-01']?.anchor).toBe('s36')
+    })
+  })
+
+  it('opens a statement that a link names', async () => {
+    const desk = fakeDesk()
+    render(<App desk={desk} />)
+    const timeline = await screen.findByRole('region', { name: 'Timeline' })
+    desk.announce('openLink', { article: 'karelia-2025-08-01', statement: 's31' })
+    await waitFor(() => expect(within(screen.getByRole('region', { name: 'Timeline' })).getAllByText(/Statement/)[0]?.textContent).toContain('31 of 36'))
+    expect(timeline).toBeTruthy()
+  })
+
+  it('filters by speaker from the bar and clears again', async () => {
+    const user = userEvent.setup()
+    render(<App desk={fakeDesk()} />)
+    await screen.findByRole('region', { name: 'Timeline' })
+    const filters = screen.getByRole('group', { name: 'Filters' })
+    const button = within(filters).getByRole('button', { name: /Lukashenko/ })
+    await user.click(button)
+    expect(button.getAttribute('aria-pressed')).toBe('true')
+    expect(filters.textContent).toMatch(/13\s*of 36 statements/)
+    await user.click(within(filters).getByRole('button', { name: 'Clear filters' }))
+    expect(button.getAttribute('aria-pressed')).toBe('false')
+    expect(within(filters).queryByRole('button', { name: 'Clear filters' })).toBeNull()
+  })
+
+  it('searches and opens the hit with Enter', async () => {
+    const user = userEvent.setup()
+    render(<App desk={fakeDesk()} />)
+    await screen.findByRole('region', { name: 'Timeline' })
+    await user.click(screen.getByRole('searchbox', { name: 'Search statements' }))
+    await user.keyboard('nibble')
+    expect(screen.getAllByRole('option')).toHaveLength(1)
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('region', { name: 'Statement' }).textContent).toContain('Bit by bit')
+  })
+})
+
+describe('colours', () => {
+  it('follow the reader’s choice, else the system', () => {
+    expect(resolveTheme('dark', { dark: false, contrast: true })).toBe('dark')
+    expect(resolveTheme('system', { dark: true, contrast: false })).toBe('dark')
+    expect(resolveTheme('system', { dark: true, contrast: true })).toBe('contrast')
+    expect(resolveTheme('system', { dark: false, contrast: false })).toBe('light')
+  })
+})

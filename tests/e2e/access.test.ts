@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OpenApp, openApp, removeFolder, resizeTo, views } from './app.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong, as readable lines. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> }
+    }
+    const found = await axe.run()
+    return found.violations.flatMap(({ id, impact, nodes }) => nodes.map((node) => `${id} (${impact}): ${node.html.slice(0, 160)} ${node.failureSummary}`))
+  })
+}
+
+describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (theme) => {
+  let run: OpenApp
+  beforeAll(async () => {
+    run = await openApp({ size: [1280, 800], reducedMotion: true })
+    await views(run.page).next.waitFor()
+    await run.page.getByRole('button', { name: 'Menu' }).click()
+    await run.page.getByRole('radio', { name: { light: 'Light', dark: 'Dark', contrast: 'High contrast' }[theme] }).click({ force: true })
+    await run.page.keyboard.press('Escape')
+    await expect.poll(() => run.page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
+  })
+  afterAll(async () => {
+    await run.close()
+    removeFolder(run.userData)
+  })
+
+  it('axe finds nothing at the first statement', async () => {
+    await run.page.waitForTimeout(800)
+    expect(await violations(run.page)).toEqual([])
+  })
+
+  it('axe finds nothing in a focus, with the places list open, in the calendar', async () => {
+    const { map, places } = views(run.page)
+    await map.getByRole('button', { name: /^Places/ }).click()
+    await places.getByRole('button', { name: 'Chasiv Yar, 2 statements' }).click()
+    await run.page.locator('body').press('c')
+    await run.page.waitForTimeout(800)
+    expect(await violations(run.page)).toEqual([])
+  })
+
+  it('axe finds nothing side by side, and in the list of all', async () => {
+    const { timeline, panel } = views(run.page)
+    await run.page.keyboard.press('Escape')
+    await timeline.getByRole('button', { name: /^12\. / }).first().click()
+    await panel.getByRole('tab', { name: 'Side by side' }).click()
+    await run.page.waitForTimeout(400)
+    expect(await violations(run.page)).toEqual([])
+    await panel.getByRole('tab', { name: /^All/ }).click()
+    await run.page.waitForTimeout(400)
+    expect(await violations(run.page)).toEqual([])
+  })
+
+  it('axe finds nothing at 900×600, nor at 200 % text', async () => {
+    await resizeTo(run.app, [900, 600])
+    await run.page.waitForTimeout(600)
+    expect(await violations(run.page)).toEqual([])
+    await resizeTo(run.app, [1280, 800])
+    for (let k = 0; k < 6; k++) await run.page.keyboard.press('Control+=')
+    await run.page.waitForTimeout(600)
+    expect(await violations(run.page)).toEqual([])
+  })
+})

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type ElectronApplication, _electron, type Locator, type Page } from 'playwright-core'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const shots = path.join(root, 'build-output/screens')
+
+export interface OpenApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** The folder of the run's session; give it to the next run to find it again. */
+  readonly userData: string
+  /** Console errors of the renderer, in order. */
+  readonly errors: readonly string[]
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  readonly userData?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Inner size of the window, in CSS px. */
+  readonly size?: readonly [width: number, height: number]
+  readonly theme?: 'light' | 'dark'
+  readonly reducedMotion?: boolean
+  readonly pixelRatio?: 1 | 2
+}
+
+/** Starts the built app in real Electron with a session folder of its own. */
+export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const executablePath = dist === undefined ? undefined : path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron')
+  const userData = options.userData ?? mkdtempSync(path.join(tmpdir(), 'dateline-e2e-'))
+  const app = await _electron.launch({
+    ...(executablePath && existsSync(executablePath) ? { executablePath } : {}),
+    // Playwright adds --no-sandbox unless this is true; Chromium does not start as root with it.
+    chromiumSandbox: process.getuid?.() !== 0,
+    cwd: root,
+    args: [
+      '.',
+      `--user-data-dir=${userData}`,
+      `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
+      ...(options.reducedMotion === true ? ['--force-prefers-reduced-motion'] : []),
+      ...(options.args ?? []),
+    ],
+    env: { ...(process.env as Record<string, string>), ...options.env },
+  })
+  const page = await app.firstWindow()
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  if (options.theme) await page.emulateMedia({ colorScheme: options.theme })
+  if (options.size) await resizeTo(app, options.size)
+  return {
+    app,
+    page,
+    userData,
+    errors,
+    async close() {
+      await app.close()
+    },
+  }
+}
+
+/** Sets the inner size of the window. */
+export async function resizeTo(app: ElectronApplication, [width, height]: readonly [number, number]): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [width, height] as const)
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** The four areas and the controls people use, by their contracted roles and names. */
+export function views(page: Page) {
+  const map = page.getByRole('region', { name: 'Map' })
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  const panel = page.getByRole('region', { name: 'Statement' })
+  return {
+    map,
+    timeline,
+    panel,
+    next: timeline.getByRole('button', { name: 'Next statement' }),
+    previous: timeline.getByRole('button', { name: 'Previous statement' }),
+    play: timeline.getByRole('button', { name: 'Play' }),
+    pause: timeline.getByRole('button', { name: 'Pause' }),
+    current: timeline.locator('[aria-current="step"]'),
+    quotation: panel.getByRole('blockquote'),
+    filters: page.getByRole('group', { name: 'Filters' }),
+    search: page.getByRole('searchbox', { name: 'Search statements' }),
+    places: map.getByRole('list', { name: 'Places' }),
+  }
+}
+
+/** The number of the current statement, read off the timeline's button: “7. Vladimir Putin: …”. */
+export async function currentNumber(page: Page): Promise<number> {
+  const name = await accessibleName(views(page).current.first())
+  return Number.parseInt(name, 10)
+}
+
+export async function accessibleName(button: Locator): Promise<string> {
+  return (await button.getAttribute('aria-label')) ?? (await button.innerText())
+}
+
+/** Keeps a picture of the window in build-output/screens, to be looked at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true })
+  // What moves has come to rest: the map draws on frames of its own.
+  await page.waitForTimeout(900)
+  await page.screenshot({ path: path.join(shots, `${name}.png`) })
+}
