@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AppDescription, ArticleSummary, Failure } from '../contract/index.ts'
-import type { Session } from '../core/session.ts'
+import type { Session, ThemeChoice } from '../core/session.ts'
 import { Bar, textScales } from './bar/Bar.tsx'
 import { Filters } from './bar/Filters.tsx'
 import { SearchBox } from './bar/SearchBox.tsx'
@@ -11,7 +11,7 @@ import { FailureScreen } from './FailureScreen.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { DialogHead, Palette, ShortcutsDialog } from './palette/Palette.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
-import { createViewStore, useViewStoreApi, ViewStoreProvider, type ViewStoreApi } from './store.ts'
+import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
 import { Dialog } from './ui/Dialog.tsx'
 import { useRemembered, Workspace } from './Workspace.tsx'
 import './theme.css'
@@ -50,6 +50,7 @@ function Window({ settings }: { readonly settings: Settings }) {
   const { articles, opening, open, choose } = useArticles(settings)
   const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | null>(null)
   useCommand('shortcuts', () => setDialog('shortcuts'))
+  useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
   const openId = opening.status === 'loading' ? null : opening.id
 
@@ -86,7 +87,7 @@ function Window({ settings }: { readonly settings: Settings }) {
           {bar(
             <>
               {narrow && <Filters narrow />}
-              <SearchBox />
+              <SearchBox narrow={narrow} />
             </>,
           )}
           {!narrow && <Filters narrow={false} />}
@@ -103,21 +104,20 @@ function Window({ settings }: { readonly settings: Settings }) {
 }
 
 /** What only makes sense with an article open: its title in the window, its keys, its place in the session. */
-function OpenArticle({ settings, id, onPalette }: { readonly settings: Settings; readonly id: string; readonly onPalette: () => void }) {
+function OpenArticle({
+  settings,
+  id,
+  onPalette,
+}: {
+  readonly settings: Settings
+  readonly id: string
+  readonly onPalette: () => void
+}) {
   const store = useViewStoreApi()
   const { title } = store.getState().index.article
   useRemembered(settings, id)
   useCommand('palette', onPalette)
-  const textSize = useCallback(
-    (change: 'larger' | 'smaller' | 'normal') => {
-      const { session, update } = settings.store.getState()
-      const at = textScales.findIndex((value) => value >= session.textScale)
-      const next = change === 'normal' ? 1 : textScales[at + (change === 'larger' ? 1 : -1)]
-      if (next !== undefined) update({ textScale: next })
-    },
-    [settings],
-  )
-  useKeyboard(store, textSize)
+  useKeyboard(store)
   useEffect(() => {
     document.title = `${title} — Dateline`
   }, [title])
@@ -129,9 +129,17 @@ function useArticles(settings: Settings) {
   const [articles, setArticles] = useState<readonly ArticleSummary[]>([])
   const [opening, setOpening] = useState<Opening>({ status: 'loading' })
 
+  // The latest request wins: a link may arrive while the session's own article is still being read.
+  const asked = useRef(0)
+
   const open = useCallback(
     async (id: string, statement: string | null = null) => {
-      const answer = await desk.request('readArticle', id).catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
+      asked.current += 1
+      const mine = asked.current
+      const answer = await desk
+        .request('readArticle', id)
+        .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
+      if (asked.current !== mine) return
       // Listed after reading, so that a file found broken is listed as such.
       desk.request('listArticles').then(setArticles, () => undefined)
       if (!answer.ok) {
@@ -156,6 +164,7 @@ function useArticles(settings: Settings) {
       setArticles(listed)
       const { article } = settings.store.getState().session
       const first = listed.find((item) => item.id === article) ?? listed[0]
+      if (asked.current > 0) return
       if (first) await open(first.id)
       else setOpening({ status: 'failed', id: null, failure: noArticle })
     }
@@ -166,7 +175,9 @@ function useArticles(settings: Settings) {
   }, [desk, settings, open])
 
   const choose = useCallback(async () => {
-    const answer = await desk.request('chooseArticle').catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
+    const answer = await desk
+      .request('chooseArticle')
+      .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
     if (answer.ok) await open(answer.value.id)
     else if (answer.failure.kind !== 'cancelled') setOpening({ status: 'failed', id: null, failure: answer.failure })
   }, [desk, open])
@@ -205,7 +216,9 @@ function useAppearance(settings: Settings) {
   const [system, setSystem] = useState(systemColours)
   useEffect(() => desk.listen('themeChanged', setSystem), [desk])
   useEffect(() => {
-    const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => window.matchMedia(query))
+    const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) =>
+      window.matchMedia(query),
+    )
     const onChange = () => setSystem(systemColours())
     for (const query of queries) query.addEventListener('change', onChange)
     return () => {
@@ -217,13 +230,31 @@ function useAppearance(settings: Settings) {
   }, [desk, choice])
   const theme = useMemo(() => resolveTheme(choice, system), [choice, system])
   useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = theme
+    document.documentElement.dataset.theme = theme
     document.documentElement.style.fontSize = `${scale * 100}%`
   }, [theme, scale])
   useEffect(() => {
     window.addEventListener('pagehide', settings.flush)
     return () => window.removeEventListener('pagehide', settings.flush)
   }, [settings])
+}
+
+/** The commands for colours and text size, from the menu and the keys. */
+function useAppearanceCommands(settings: Settings) {
+  const textSize = (by: 1 | -1 | 0) => {
+    const { session, update } = settings.store.getState()
+    const at = textScales.findIndex((value) => value >= session.textScale)
+    const next = by === 0 ? 1 : textScales[at + by]
+    if (next !== undefined) update({ textScale: next })
+  }
+  const theme = (choice: ThemeChoice) => settings.store.getState().update({ theme: choice })
+  useCommand('text-larger', () => textSize(1))
+  useCommand('text-smaller', () => textSize(-1))
+  useCommand('text-reset', () => textSize(0))
+  useCommand('theme-system', () => theme('system'))
+  useCommand('theme-light', () => theme('light'))
+  useCommand('theme-dark', () => theme('dark'))
+  useCommand('theme-contrast', () => theme('contrast'))
 }
 
 const systemColours = () => ({
@@ -253,8 +284,8 @@ function AboutDialog({ onClose }: { readonly onClose: () => void }) {
       <DialogHead title="About Dateline" onClose={onClose} />
       <div className="dialog-body">
         <p>
-          Dateline opens a news article as what it is: people saying things, about places, at times. It works with no network at all; nothing you read
-          or do leaves this computer.
+          Dateline opens a news article as what it is: people saying things, about places, at times. It works with no
+          network at all; nothing you read or do leaves this computer.
         </p>
         {app && (
           <dl className="about-list">
@@ -267,8 +298,9 @@ function AboutDialog({ onClose }: { readonly onClose: () => void }) {
           </dl>
         )}
         <p>
-          MIT licence. Map: made with Natural Earth; water: GSHHG (Wessel &amp; Smith), LGPL; places © GeoNames, CC BY 4.0. Type: Source Serif 4 and
-          Libre Franklin, SIL OFL. Map view: Leaflet and react-leaflet (Hippocratic License 2.1). THIRD-PARTY-NOTICES.md names everything shipped.
+          MIT licence. Map: made with Natural Earth; water: GSHHG (Wessel &amp; Smith), LGPL; places © GeoNames, CC BY
+          4.0. Type: Source Serif 4 and Libre Franklin, SIL OFL. Map view: Leaflet and react-leaflet (Hippocratic
+          License 2.1). THIRD-PARTY-NOTICES.md names everything shipped.
         </p>
       </div>
     </Dialog>

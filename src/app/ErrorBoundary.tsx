@@ -13,9 +13,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
     if (!error) return this.props.children
     return (
       <div className="opening" role="alert">
-        <p>
-          This view could not be drawn: {error.message}. Your place in the article is kept; nothing has been lost.
-        </p>
+        <p>This view could not be drawn: {error.message}. Your place in the article is kept; nothing has been lost.</p>
         <button type="button" className="btn" onClick={() => this.setState({ error: null })}>
           Draw again
         </button>

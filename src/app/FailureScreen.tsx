@@ -33,7 +33,12 @@ export function FailureScreen({ failure, others, onOpen, onChoose, onRetry }: Fa
         </div>
         <div className="failure-ways">
           {others.map((article, k) => (
-            <button key={article.id} type="button" className={k === 0 ? 'btn btn-primary' : 'btn'} onClick={() => onOpen(article.id)}>
+            <button
+              key={article.id}
+              type="button"
+              className={k === 0 ? 'btn btn-primary' : 'btn'}
+              onClick={() => onOpen(article.id)}
+            >
               Open “{article.title}”
             </button>
           ))}

@@ -36,7 +36,11 @@ export function Workspace({ settings }: { readonly settings: Settings }) {
   const panelWidth = clamp(sides ? Math.max(asked, PANEL.sides) : asked, PANEL.min, panelMax)
 
   const timelineMax = Math.max(TIMELINE.min, Math.min(size.height * 0.6, size.height - MAP.minHeight))
-  const timelineHeight = clamp(panes.timelineHeight ?? TIMELINE[reading] * Math.min(1 + (scale - 1) * 0.7, 1.7), TIMELINE.min, timelineMax)
+  const timelineHeight = clamp(
+    panes.timelineHeight ?? TIMELINE[reading] * Math.min(1 + (scale - 1) * 0.7, 1.7),
+    TIMELINE.min,
+    timelineMax,
+  )
 
   const sizes: CSSProperties & Record<`--${string}`, string> = {
     '--panel-width': `${panelWidth}px`,

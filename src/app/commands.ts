@@ -23,7 +23,10 @@ export function useCommand(name: CommandName, run: Run): void {
     const list = running.get(name) ?? []
     running.set(name, [...list, offered])
     return () => {
-      running.set(name, (running.get(name) ?? []).filter((item) => item !== offered))
+      running.set(
+        name,
+        (running.get(name) ?? []).filter((item) => item !== offered),
+      )
     }
   }, [name])
 }

@@ -4,7 +4,11 @@ import { runCommand } from './commands.ts'
 import type { ViewStoreApi } from './store.ts'
 
 /** Every shortcut, for the help and the palette; what the keys do is decided below. */
-export const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string; readonly command?: CommandName }[] = [
+export const shortcuts: readonly {
+  readonly keys: readonly string[]
+  readonly does: string
+  readonly command?: CommandName
+}[] = [
   { keys: ['→'], does: 'Next statement', command: 'next-statement' },
   { keys: ['←'], does: 'Previous statement', command: 'previous-statement' },
   { keys: ['Home'], does: 'First statement' },
@@ -28,13 +32,13 @@ const ownKeys =
 const pressedBySpace = 'button, a[href], summary, [role="button"], [role="option"]'
 
 /** The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. */
-export function useKeyboard(store: ViewStoreApi, textSize: (change: 'larger' | 'smaller' | 'normal') => void): void {
+export function useKeyboard(store: ViewStoreApi): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof Element ? event.target : document.body
       if (event.ctrlKey || event.metaKey) {
-        if (withControl(event, textSize)) event.preventDefault()
+        if (withControl(event)) event.preventDefault()
         return
       }
       if (event.altKey) return
@@ -50,10 +54,10 @@ export function useKeyboard(store: ViewStoreApi, textSize: (change: 'larger' | '
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [store, textSize])
+  }, [store])
 }
 
-function withControl(event: KeyboardEvent, textSize: (change: 'larger' | 'smaller' | 'normal') => void): boolean {
+function withControl(event: KeyboardEvent): boolean {
   switch (event.key.toLowerCase()) {
     case 'k':
       return runCommand('palette')
@@ -65,14 +69,11 @@ function withControl(event: KeyboardEvent, textSize: (change: 'larger' | 'smalle
       return event.shiftKey && runCommand('copy-quotation')
     case '+':
     case '=':
-      textSize('larger')
-      return true
+      return runCommand('text-larger')
     case '-':
-      textSize('smaller')
-      return true
+      return runCommand('text-smaller')
     case '0':
-      textSize('normal')
-      return true
+      return runCommand('text-reset')
     default:
       return false
   }

@@ -41,7 +41,8 @@ export function createSettings(desk: Desk, session: Session = emptySession) {
   return { store, flush }
 }
 
-export const useSettings = <T>(settings: Settings, select: (store: SettingsStore) => T): T => useStore(settings.store, select)
+export const useSettings = <T>(settings: Settings, select: (store: SettingsStore) => T): T =>
+  useStore(settings.store, select)
 
 /** The theme to draw: the reader's choice, or the system's. */
 export function resolveTheme(choice: ThemeChoice, system: { readonly dark: boolean; readonly contrast: boolean }) {

@@ -3,8 +3,8 @@ import { createStore, type StoreApi, useStore } from 'zustand' // MIT, 1 kB: sel
 import type { Article } from '../core/article.ts'
 import {
   type ArticleIndex,
-  type ExploreAction,
   type Exploration,
+  type ExploreAction,
   explore,
   indexArticle,
   reduce,
@@ -14,7 +14,9 @@ import {
 } from '../core/explore.ts'
 
 /** What the pointer or key focus rests on, in any view; previewed in all. */
-export type Hover = { readonly kind: 'statement'; readonly id: string } | { readonly kind: 'place'; readonly id: string }
+export type Hover =
+  | { readonly kind: 'statement'; readonly id: string }
+  | { readonly kind: 'place'; readonly id: string }
 
 /** The renderer's one small store: what the reader chose, and what follows from it. */
 export interface ViewStore {

@@ -4,14 +4,26 @@ import { sessionSchema } from '../core/session.ts'
 import type { EventName, RequestName } from './channels.ts'
 
 /** A library id of an article file: stable for the same file, safe in an address. */
-const articleId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'an article id has lower-case letters, digits and hyphens')
+const articleId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'an article id has lower-case letters, digits and hyphens')
 
 /**
  * An expected failure, written for people: what is wrong, where, and what to do. Only bugs throw.
  * `kind` lets a view choose a drawing; the sentences carry the facts.
  */
 export const failureSchema = z.object({
-  kind: z.enum(['not-found', 'unreadable', 'too-large', 'not-json', 'unknown-version', 'invalid', 'cancelled', 'clipboard', 'not-saved']),
+  kind: z.enum([
+    'not-found',
+    'unreadable',
+    'too-large',
+    'not-json',
+    'unknown-version',
+    'invalid',
+    'cancelled',
+    'clipboard',
+    'not-saved',
+  ]),
   /** One line: “This article cannot be opened: a place has no valid position”. */
   title: z.string(),
   /** What is wrong and where, in a sentence or two. */
@@ -31,7 +43,10 @@ export const failureSchema = z.object({
 export type Failure = z.output<typeof failureSchema>
 
 const result = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), failure: failureSchema })])
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), failure: failureSchema }),
+  ])
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
 

@@ -52,15 +52,22 @@ export function describeFault(issue: Issue, root: unknown): FaultWords {
     }
   }
   if (value === undefined && key !== undefined) {
-    return { summary: `${a(owner.noun)} is not complete`, sentence: `${owner.phrase} has no ${typeof key === 'number' ? fieldWords(issue.path).replace(/^the /, '') : `“${String(key)}”`}.` }
+    return {
+      summary: `${a(owner.noun)} is not complete`,
+      sentence: `${owner.phrase} has no ${typeof key === 'number' ? fieldWords(issue.path).replace(/^the /, '') : `“${String(key)}”`}.`,
+    }
   }
   const subject = key === undefined ? 'the file' : `${fieldWords(issue.path)} of ${owner.phrase}`
   const rule = ownRule(issue)
   if (rule === null) {
-    return { summary: `${a(owner.noun)} is not as it should be`, sentence: `${subject} is ${showValue(value)}; ${expectation(issue)}.` }
+    return {
+      summary: `${a(owner.noun)} is not as it should be`,
+      sentence: `${subject} is ${showValue(value)}; ${expectation(issue)}.`,
+    }
   }
   const summary = summaryOf(issue.path, rule, owner.noun)
-  if (isScalar(value) && /^an? /.test(rule)) return { summary, sentence: `${subject} is ${showValue(value)}. ${capital(rule)}.` }
+  if (isScalar(value) && /^an? /.test(rule))
+    return { summary, sentence: `${subject} is ${showValue(value)}. ${capital(rule)}.` }
   return { summary, sentence: issue.path.length === 0 ? `${rule}.` : `in ${owner.phrase}: ${rule}.` }
 }
 
@@ -84,7 +91,9 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return `it should ${issue.origin === 'number' || issue.origin === 'int' ? 'be' : 'have'} at most ${issue.maximum}`
     case 'invalid_format':
-      return issue.format === 'url' ? 'it should be a web address such as https://example.org/report' : 'it is not in the form it should have'
+      return issue.format === 'url'
+        ? 'it should be a web address such as https://example.org/report'
+        : 'it is not in the form it should have'
     default:
       return 'it is not in the form it should have'
   }
@@ -95,7 +104,7 @@ const oneOf = (values: readonly unknown[]) =>
 
 function summaryOf(path: Path, rule: string, noun: string): string {
   if (isPosition(path)) return `${a(noun)} has no valid position`
-  if (/ is empty$/.test(rule)) return rule.replace(/^the /, (article) => (article === 'the ' ? 'a ' : article)).replace(/^a (?=[aeio])/, 'an ')
+  if (/ is empty$/.test(rule)) return rule.includes(' of ') ? rule : rule.replace(/^the /, 'a ')
   if (/^two /.test(rule)) return rule.replace(/ the id “.*$/, ' the same id')
   if (/^there is no /.test(rule)) return `${a(noun)} points at something that is not there`
   if (path.at(-1) === 'edtf' || path.at(-1) === 'published' || /EDTF/.test(rule)) return 'a time in it cannot be read'
@@ -118,7 +127,12 @@ function ownerOf(root: unknown, path: Path): Owner {
     const item = valueAt(root, path.slice(0, index + 1))
     const name = textIn(item, 'name') ?? textIn(item, 'title')
     const id = textIn(item, 'id')
-    const phrase = name !== null ? `“${clip(name, 60)}”` : id !== null ? `the ${noun} “${clip(id, 60)}”` : `the ${ordinal(segment + 1)} ${noun}`
+    const phrase =
+      name !== null
+        ? `“${clip(name, 60)}”`
+        : id !== null
+          ? `the ${noun} “${clip(id, 60)}”`
+          : `the ${ordinal(segment + 1)} ${noun}`
     owners.push({ noun, phrase })
   })
   const inner = owners.at(-1)
@@ -127,7 +141,9 @@ function ownerOf(root: unknown, path: Path): Owner {
   return outer ? { noun: inner.noun, phrase: `${inner.phrase} of ${outer.phrase}` } : inner
 }
 
-const isPosition = (path: Path) => typeof path.at(-1) === 'number' && path.some((segment) => segment === 'coordinates' || segment === 'label' || segment === 'bbox')
+const isPosition = (path: Path) =>
+  typeof path.at(-1) === 'number' &&
+  path.some((segment) => segment === 'coordinates' || segment === 'label' || segment === 'bbox')
 
 const bboxWords = ['the western longitude', 'the southern latitude', 'the eastern longitude', 'the northern latitude']
 

@@ -9,7 +9,10 @@ export const articleVersion = 1
 
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'an id has lower-case letters, digits and hyphens, starts with a letter or digit and is at most 80 long')
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,79}$/,
+    'an id has lower-case letters, digits and hyphens, starts with a letter or digit and is at most 80 long',
+  )
 const text = (what: string, most = 4000) =>
   z.string().trim().min(1, `${what} is empty`).max(most, `${what} is longer than ${most} characters`)
 
@@ -19,14 +22,20 @@ export const edtfText = z.string().superRefine((value, context) => {
   if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.reason })
 })
 
-const longitude = z.number().min(-180, 'a longitude lies between −180 and 180').max(180, 'a longitude lies between −180 and 180')
+const longitude = z
+  .number()
+  .min(-180, 'a longitude lies between −180 and 180')
+  .max(180, 'a longitude lies between −180 and 180')
 const latitude = z.number().min(-90, 'a latitude lies between −90 and 90').max(90, 'a latitude lies between −90 and 90')
 const position = z.tuple([longitude, latitude])
-const ring = z.array(position).min(4, 'a ring has at least four positions').refine((points) => {
-  const first = points[0]
-  const last = points[points.length - 1]
-  return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
-}, 'a ring ends where it starts')
+const ring = z
+  .array(position)
+  .min(4, 'a ring has at least four positions')
+  .refine((points) => {
+    const first = points[0]
+    const last = points[points.length - 1]
+    return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
+  }, 'a ring ends where it starts')
 
 const geometry = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Point'), coordinates: position }),
@@ -95,7 +104,10 @@ const speaker = z.strictObject({
   short: text('the short name of a speaker', 40),
   role: text('the role of a speaker', 200),
   kind: z.enum(['person', 'body']),
-  wikidata: z.string().regex(/^Q\d+$/, 'a Wikidata id looks like Q7747').optional(),
+  wikidata: z
+    .string()
+    .regex(/^Q\d+$/, 'a Wikidata id looks like Q7747')
+    .optional(),
   /** How texts point at the speaker: “in his own words”. Left out, “their”. */
   pronoun: z.enum(['his', 'her', 'their', 'its']).optional(),
   note: text('a note').optional(),
@@ -111,21 +123,31 @@ const place = z
     /** GeoJSON, [longitude, latitude] in degrees. */
     geometry: geometry.optional(),
     /** ISO 3166-1 alpha-2 or 3166-2 codes of the areas that make up the place. */
-    iso: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'an ISO 3166 code looks like UA or UA-14')).min(1).optional(),
+    iso: z
+      .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'an ISO 3166 code looks like UA or UA-14'))
+      .min(1)
+      .optional(),
     /** Where a region's label stands, [longitude, latitude]. */
     label: position.optional(),
     /** What to show when the place is in focus, [west, south, east, north]; west > east crosses the antimeridian. */
     bbox: z.tuple([longitude, latitude, longitude, latitude]).optional(),
-    wikidata: z.string().regex(/^Q\d+$/, 'a Wikidata id looks like Q7747').optional(),
+    wikidata: z
+      .string()
+      .regex(/^Q\d+$/, 'a Wikidata id looks like Q7747')
+      .optional(),
     geonames: z.int().positive().optional(),
     /** The names the article uses for it. */
     toponyms: z.array(text('a toponym', 120)).default([]),
     /** Said of the place for people, e.g. why it is not on the map. */
     note: text('a note', 500).optional(),
   })
-  .refine((value) => value.geometry !== undefined || value.iso !== undefined || value.kind === 'vague' || value.kind === 'historical', {
-    message: 'a place needs a geometry or ISO codes, unless it is vague or historical',
-  })
+  .refine(
+    (value) =>
+      value.geometry !== undefined || value.iso !== undefined || value.kind === 'vague' || value.kind === 'historical',
+    {
+      message: 'a place needs a geometry or ISO codes, unless it is vague or historical',
+    },
+  )
 
 const time = z.strictObject({
   edtf: edtfText,
@@ -148,14 +170,24 @@ const aboutPlace = z.strictObject({
 })
 
 const link = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.enum(['replies', 'continues', 'interrupts', 'repeats']), to: id, note: text('a note', 300).optional() }),
+  z.strictObject({
+    type: z.enum(['replies', 'continues', 'interrupts', 'repeats']),
+    to: id,
+    note: text('a note', 300).optional(),
+  }),
   z.strictObject({
     type: z.literal('disputes'),
     to: id,
     note: text('a note', 300).optional(),
     /** The claim and what is set against it, row by row; null where the article says nothing on it. */
     points: z
-      .array(z.strictObject({ question: text('a question', 200), claim: text('a claim', 500).nullable(), answer: text('an answer', 500).nullable() }))
+      .array(
+        z.strictObject({
+          question: text('a question', 200),
+          claim: text('a claim', 500).nullable(),
+          answer: text('an answer', 500).nullable(),
+        }),
+      )
       .default([]),
   }),
 ])
@@ -192,7 +224,10 @@ const source = z.strictObject({
   authors: z.array(text('an author', 200)).default([]),
   published: edtfText,
   url: z.httpUrl().optional(),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a BCP 47 tag such as en').default('en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a BCP 47 tag such as en')
+    .default('en'),
 })
 
 const articleShape = z.strictObject({
@@ -204,7 +239,9 @@ const articleShape = z.strictObject({
   source,
   /** What was going on when it was said. */
   event: z.strictObject({ name: text('the name of the event', 200), edtf: edtfText, place: id.optional() }).optional(),
-  sections: z.array(z.strictObject({ id, title: text('the title of a section', 200) })).min(1, 'an article needs a section'),
+  sections: z
+    .array(z.strictObject({ id, title: text('the title of a section', 200) }))
+    .min(1, 'an article needs a section'),
   topics: z.array(z.strictObject({ id, title: text('the title of a topic', 200) })).default([]),
   speakers: z.array(speaker).min(1, 'an article needs a speaker'),
   places: z.array(place).default([]),
@@ -234,7 +271,8 @@ function checkReferences(article: Article, context: z.RefinementCtx): void {
     const seen = new Map<string, number>()
     items.forEach((item, index) => {
       const first = seen.get(item.id)
-      if (first !== undefined) issue([...at(index), 'id'], `two ${what} have the id “${item.id}” (numbers ${first + 1} and ${index + 1})`)
+      if (first !== undefined)
+        issue([...at(index), 'id'], `two ${what} have the id “${item.id}” (numbers ${first + 1} and ${index + 1})`)
       else seen.set(item.id, index)
     })
     return seen
@@ -259,20 +297,31 @@ function checkReferences(article: Article, context: z.RefinementCtx): void {
   article.statements.forEach((item, k) => {
     const at = (...rest: PropertyKey[]) => ['statements', k, ...rest]
     refer(sections, 'section', item.section, at('section'))
-    item.speakers.forEach((ref, n) => refer(speakers, 'speaker', ref, at('speakers', n)))
-    item.topics.forEach((ref, n) => refer(topics, 'topic', ref, at('topics', n)))
+    item.speakers.forEach((ref, n) => {
+      refer(speakers, 'speaker', ref, at('speakers', n))
+    })
+    item.topics.forEach((ref, n) => {
+      refer(topics, 'topic', ref, at('topics', n))
+    })
     if (item.said.place !== null) refer(places, 'place', item.said.place, at('said', 'place'))
-    item.about.places.forEach((ref, n) => refer(places, 'place', ref.place, at('about', 'places', n, 'place')))
-    if (item.mode === 'direct' && item.quotations.length === 0) issue(at('quotations'), 'a direct statement needs a quotation')
-    if (item.mode === 'indirect' && item.quotations.length > 0) issue(at('mode'), 'a statement with a quotation is direct or mixed')
+    item.about.places.forEach((ref, n) => {
+      refer(places, 'place', ref.place, at('about', 'places', n, 'place'))
+    })
+    if (item.mode === 'direct' && item.quotations.length === 0)
+      issue(at('quotations'), 'a direct statement needs a quotation')
+    if (item.mode === 'indirect' && item.quotations.length > 0)
+      issue(at('mode'), 'a statement with a quotation is direct or mixed')
     item.quotations.forEach((quote, n) => {
       claimQuotation(quote.id, item.id, at('quotations', n, 'id'))
       checkQuotation(quote, at('quotations', n), issue)
       quote.nested.forEach((inner, m) => {
         const path = at('quotations', n, 'nested', m)
         claimQuotation(inner.id, item.id, [...path, 'id'])
-        inner.speakers.forEach((ref, j) => refer(speakers, 'speaker', ref, [...path, 'speakers', j]))
-        if (!quote.exact.includes(inner.exact)) issue([...path, 'exact'], 'the nested quotation is not inside the quotation that holds it')
+        inner.speakers.forEach((ref, j) => {
+          refer(speakers, 'speaker', ref, [...path, 'speakers', j])
+        })
+        if (!quote.exact.includes(inner.exact))
+          issue([...path, 'exact'], 'the nested quotation is not inside the quotation that holds it')
       })
     })
     item.links.forEach((to, n) => {
@@ -282,18 +331,27 @@ function checkReferences(article: Article, context: z.RefinementCtx): void {
   })
   article.headlines.forEach((item, k) => {
     refer(statements, 'statement', item.statement, ['headlines', k, 'statement'])
-    item.speakers.forEach((ref, n) => refer(speakers, 'speaker', ref, ['headlines', k, 'speakers', n]))
+    item.speakers.forEach((ref, n) => {
+      refer(speakers, 'speaker', ref, ['headlines', k, 'speakers', n])
+    })
     if (item.section !== undefined) refer(sections, 'section', item.section, ['headlines', k, 'section'])
   })
 }
 
-function checkQuotation(quote: Quotation, path: PropertyKey[], issue: (path: PropertyKey[], message: string) => void): void {
+function checkQuotation(
+  quote: Quotation,
+  path: PropertyKey[],
+  issue: (path: PropertyKey[], message: string) => void,
+): void {
   if (quotationWords(quote.exact).trim() === '') issue([...path, 'exact'], 'the quotation is empty')
   quote.selectors.forEach((item, n) => {
     if (item.type === 'TextQuoteSelector' && item.exact !== quote.exact)
       issue([...path, 'selectors', n, 'exact'], 'the selector does not hold the exact words of the quotation')
     if (item.type === 'TextPositionSelector' && item.end - item.start !== quote.exact.length)
-      issue([...path, 'selectors', n], `the selector spans ${item.end - item.start} code units, the quotation has ${quote.exact.length}`)
+      issue(
+        [...path, 'selectors', n],
+        `the selector spans ${item.end - item.start} code units, the quotation has ${quote.exact.length}`,
+      )
   })
 }
 

@@ -15,7 +15,9 @@ export interface TimeSpan {
   readonly precision: 'day' | 'month' | 'season' | 'year' | 'interval'
 }
 
-export type EdtfResult = { readonly ok: true; readonly span: TimeSpan } | { readonly ok: false; readonly reason: string }
+export type EdtfResult =
+  | { readonly ok: true; readonly span: TimeSpan }
+  | { readonly ok: false; readonly reason: string }
 
 const DAY_MS = 86_400_000
 
@@ -32,11 +34,33 @@ const seasonMonths: Readonly<Record<string, readonly [number, number]>> = {
 
 const seasonPattern = /^(-?\d{4})-(2[1-4])([?~%]?)$/
 
-const finite = (value: number) => (Number.isFinite(value) ? value : null)
+/**
+ * What a single date may look like; whether it is one is the parser's say. The parser's own `type` cannot be asked: it is
+ * the name of its class, which bundlers change. A wholly unknown year (`XXXX`) covers ten millennia and is no date to draw.
+ */
+const datePattern = /^-?(\d[\dX]{3}(-[\dX]{2}){0,2}[?~%]?|\d{4}-\d{2}-\d{2}T[\d:Z+.-]{1,24})$/
+const longYearPattern = /^Y-?\d{5,6}$/
+
+/**
+ * Results by text. The parser takes up to a millisecond, long articles hold tens of thousands of times of which most are
+ * alike, and views format them again and again. Bounded by starting over.
+ */
+const results = new Map<string, EdtfResult>()
+const mostResults = 5000
 
 /** Parses one EDTF string (levels 0 and 1); never throws. */
 export function parseEdtf(text: string): EdtfResult {
   const value = text.trim()
+  const known = results.get(value)
+  if (known) return known
+  const result = parseAfresh(value)
+  if (results.size >= mostResults) results.clear()
+  // The longest sensible text is an interval of two date-times; longer ones are faults and not worth the memory.
+  if (value.length <= 80) results.set(value, result)
+  return result
+}
+
+function parseAfresh(value: string): EdtfResult {
   if (value === '') return { ok: false, reason: 'the time is empty; write an EDTF date such as 2025-08-01' }
   try {
     if (value.includes('/')) return { ok: true, span: parseInterval(value) }
@@ -65,17 +89,27 @@ function parseSingle(value: string): TimeSpan {
       precision: 'season',
     }
   }
+  if (!datePattern.test(value) && !longYearPattern.test(value)) throw new RangeError('form')
+  const day = writtenDay(value)
+  // The parser lets 29 February pass in every year and makes it 1 March.
+  if (day !== null && new Date(day.ms).getUTCDate() !== day.date) throw new RangeError('day')
   const date = edtf(value, { level: 1 })
-  if (date.type !== 'Date' && date.type !== 'Year') throw new RangeError(date.type)
+  if (!Number.isFinite(date.min) || !Number.isFinite(date.max)) throw new RangeError('beyond what a Date can hold')
   const edge: Edge = isVague(date) || value.includes('X') ? 'about' : 'known'
   return {
     edtf: value,
-    earliest: finite(date.min),
-    latest: finite(date.max),
+    earliest: date.min,
+    latest: date.max,
     start: edge,
     end: edge,
     precision: precisionOf(value),
   }
+}
+
+/** The day as written, before a time zone may move it: its UTC midnight and its number in the month. */
+function writtenDay(value: string): { ms: number; date: number } | null {
+  const parts = /^(-?\d{4})-(\d{2})-(\d{2})/.exec(value)
+  return parts ? { ms: utc(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])), date: Number(parts[3]) } : null
 }
 
 function parseInterval(value: string): TimeSpan {
@@ -87,7 +121,8 @@ function parseInterval(value: string): TimeSpan {
   if (start.span === null && end.span === null) throw new RangeError('an interval needs at least one end')
   const earliest = start.span?.earliest ?? null
   const latest = end.span?.latest ?? null
-  if (earliest !== null && latest !== null && earliest > latest) throw new RangeError('the interval ends before it starts')
+  if (earliest !== null && latest !== null && earliest > latest)
+    throw new RangeError('the interval ends before it starts')
   return {
     edtf: value,
     earliest,
@@ -106,11 +141,11 @@ function parseBound(text: string): { span: TimeSpan; edge: 'known' } | { span: n
 
 const isVague = (value: EdtfValue) => (value.uncertain?.value ?? 0) !== 0 || (value.approximate?.value ?? 0) !== 0
 
-function precisionOf(value: string): TimeSpan['precision'] {
-  const bare = value.replace(/[?~%]/g, '').replace(/^-/, '')
-  const parts = bare.split('-')
-  if (parts.length === 3) return parts[2] === 'XX' ? 'month' : 'day'
-  return parts.length === 2 ? 'month' : 'year'
+/** The finest unit that is given: `2004-07-XX` is a month, `2004-XX` a year. */
+function precisionOf(value: string): 'day' | 'month' | 'year' {
+  const [, month = 'XX', day = 'XX'] = /^[Y-]*[\dX]+(?:-([\dX]{2}))?(?:-([\dX]{2}))?/.exec(value) ?? []
+  if (month === 'XX') return 'year'
+  return day === 'XX' ? 'month' : 'day'
 }
 
 const utc = (year: number, month: number, day: number) => {
@@ -122,15 +157,32 @@ const utc = (year: number, month: number, day: number) => {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const monthsLong = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
+
+/** EDTF counts a year 0, people do not: 0000 is 1 BC. */
+function yearText(date: Date): string {
+  const year = date.getUTCFullYear()
+  return year > 0 ? String(year) : `${1 - year} BC`
+}
 
 /** Formats an instant's UTC day for people: “1 Aug 2025”, or long “Friday 1 August 2025”. */
 export function formatDay(ms: number, style: 'short' | 'long' = 'short'): string {
   const date = new Date(ms)
   const day = date.getUTCDate()
-  const year = date.getUTCFullYear()
+  const year = yearText(date)
   if (style === 'short') return `${day} ${months[date.getUTCMonth()]} ${year}`
   return `${weekdays[date.getUTCDay()]} ${day} ${monthsLong[date.getUTCMonth()]} ${year}`
 }
@@ -144,33 +196,37 @@ export function formatEdtf(text: string, style: 'short' | 'long' = 'short'): str
 
 /** Formats a parsed span; see {@link formatEdtf}. */
 export function formatSpan(span: TimeSpan, style: 'short' | 'long' = 'short'): string {
-  const { earliest, latest, precision } = span
-  if (precision === 'season' && earliest !== null && latest !== null) {
-    const from = new Date(earliest)
-    const to = new Date(latest)
-    const sameYear = from.getUTCFullYear() === to.getUTCFullYear()
-    return `about ${monthsLong[from.getUTCMonth()]}${sameYear ? '' : ` ${from.getUTCFullYear()}`}–${monthsLong[to.getUTCMonth()]} ${to.getUTCFullYear()}`
-  }
-  if (precision === 'interval') {
-    if (earliest === null && latest !== null) return `before ${formatPoint(latest, span.edtf.split('/')[1] ?? '', style)}, start not given`
-    if (latest === null && earliest !== null) return `after ${formatPoint(earliest, span.edtf.split('/')[0] ?? '', style)}, open`
+  if (span.precision === 'interval') {
     const [from = '', to = ''] = span.edtf.split('/')
-    return `${formatEdtf(from, style)}–${formatEdtf(to, style)}`
+    if (span.earliest === null) return `before ${formatEdtf(to, style)}, start not given`
+    if (span.latest === null)
+      return `after ${formatEdtf(from, style)}, ${span.end === 'open' ? 'open' : 'end not given'}`
+    const ends = [formatEdtf(from, style), formatEdtf(to, style)]
+    // An en dash between two single words stands close, else apart.
+    return ends.join(ends.some((end) => end.includes(' ')) ? ' – ' : '–')
   }
-  const point = formatPoint(earliest ?? 0, span.edtf, style)
-  const vague = /[~%]/.test(span.edtf) ? 'about ' : ''
-  return `${vague}${point}${/[?%]/.test(span.edtf) ? ' (uncertain)' : ''}`
+  const vague = span.precision === 'season' || /[~%]/.test(span.edtf) ? 'about ' : ''
+  return `${vague}${formatPoint(span, style)}${/[?%]/.test(span.edtf) ? ' (uncertain)' : ''}`
 }
 
-function formatPoint(ms: number, text: string, style: 'short' | 'long'): string {
-  const date = new Date(ms)
-  const year = date.getUTCFullYear()
-  const bare = text.replace(/[?~%]/g, '')
-  if (/^-?\d{3}X$/.test(bare)) return `${bare.slice(0, -1)}0s`
-  const precision = precisionOf(text)
-  if (precision === 'day') return formatDay(ms, style)
-  if (precision === 'month') return `${style === 'long' ? monthsLong[date.getUTCMonth()] : months[date.getUTCMonth()]} ${year}`
-  return String(year)
+function formatPoint({ edtf: text, earliest, latest, precision }: TimeSpan, style: 'short' | 'long'): string {
+  if (earliest === null || latest === null) return text
+  const from = new Date(earliest)
+  const to = new Date(latest)
+  const year = yearText(from)
+  switch (precision) {
+    case 'season': {
+      const sameYear = from.getUTCFullYear() === to.getUTCFullYear()
+      return `${monthsLong[from.getUTCMonth()]}${sameYear ? '' : ` ${year}`}–${monthsLong[to.getUTCMonth()]} ${yearText(to)}`
+    }
+    case 'day':
+      return formatDay(writtenDay(text)?.ms ?? earliest, style)
+    case 'month':
+      return `${(style === 'long' ? monthsLong : months)[from.getUTCMonth()]} ${year}`
+    default:
+      if (/^\d{3}X/.test(text)) return `${year}s`
+      return /^-?\d*X/.test(text) ? `${year}–${yearText(to)}` : year
+  }
 }
 
 /** The UTC midnight that starts the day an instant lies in, ms since 1970. */

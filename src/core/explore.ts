@@ -107,7 +107,7 @@ export function indexArticle(article: Article): ArticleIndex {
   for (const statement of article.statements) {
     for (const { place } of statement.about.places) push(about, place, statement.id)
     if (statement.said.place !== null) push(said, statement.said.place, statement.id)
-    for (const speaker of statement.speakers) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+    for (const speaker of new Set(statement.speakers)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   }
   const speakers = new Map(article.speakers.map((item) => [item.id, item]))
   const lanes: LaneSpeaker[] = []
@@ -145,11 +145,15 @@ export function startState(index: ArticleIndex): ViewState {
 
 /** Whether a statement passes the filters. */
 export function passes(statement: Statement, filters: Filters): boolean {
-  const any = (wanted: readonly string[], has: readonly string[]) => wanted.length === 0 || wanted.some((value) => has.includes(value))
+  const any = (wanted: readonly string[], has: readonly string[]) =>
+    wanted.length === 0 || wanted.some((value) => has.includes(value))
   return (
     any(filters.speakers, statement.speakers) &&
     any(filters.topics, statement.topics) &&
-    any(filters.places, statement.about.places.map((item) => item.place)) &&
+    any(
+      filters.places,
+      statement.about.places.map((item) => item.place),
+    ) &&
     any(filters.modes, [statement.mode])
   )
 }
@@ -189,8 +193,7 @@ export function explore(index: ArticleIndex, state: ViewState): Exploration {
 function currentPosition(index: ArticleIndex, state: ViewState, path: readonly string[]): number {
   if (path.length === 0) return -1
   if (state.focus) {
-    const picked = state.picked === null ? -1 : path.indexOf(state.picked)
-    return picked < 0 ? 0 : picked
+    return state.picked === null ? 0 : Math.max(0, path.indexOf(state.picked))
   }
   return nearest(index, state.anchor, path)
 }
@@ -218,14 +221,16 @@ export function reduce(index: ArticleIndex, state: ViewState, action: ExploreAct
     case 'focus-place':
       return focusPlace(index, state, action)
     case 'focus-times': {
-      const statements = action.statements.filter((id) => index.statements.has(id))
+      const statements = once(action.statements).filter((id) => index.statements.has(id))
       if (statements.length === 0) return state
       return setFocus(state, { kind: 'times', label: action.label, statements })
     }
     case 'clear-focus':
       return state.focus === null ? state : { ...state, focus: null, picked: null }
-    case 'toggle-filter':
-      return { ...state, filters: toggleFilter(index, state.filters, action.key, action.value) }
+    case 'toggle-filter': {
+      const filters = toggleFilter(index, state.filters, action.key, action.value)
+      return filters === state.filters ? state : { ...state, filters }
+    }
     case 'clear-filters':
       return hasFilters(state.filters) ? { ...state, filters: noFilters } : state
     case 'read-as':
@@ -237,11 +242,14 @@ export function reduce(index: ArticleIndex, state: ViewState, action: ExploreAct
     case 'tick':
       return tick(index, state)
     case 'set-speed':
-      return (speeds as readonly number[]).includes(action.secondsEach) ? { ...state, secondsEach: action.secondsEach } : state
+      return (speeds as readonly number[]).includes(action.secondsEach)
+        ? { ...state, secondsEach: action.secondsEach }
+        : state
   }
 }
 
-const pauseWhen = (stop: boolean, state: ViewState): ViewState => (stop && state.playing ? { ...state, playing: false } : state)
+const pauseWhen = (stop: boolean, state: ViewState): ViewState =>
+  stop && state.playing ? { ...state, playing: false } : state
 
 function moveTo(state: ViewState, id: string): ViewState {
   return { ...state, anchor: id, picked: state.focus ? id : null }
@@ -305,9 +313,9 @@ function toggleFilter(index: ArticleIndex, filters: Filters, key: FilterKey, val
 /** Play at the end starts over; with nothing to play nothing happens. */
 function startPlaying(index: ArticleIndex, state: ViewState): ViewState {
   const { path, position } = explore(index, state)
-  if (path.length === 0) return state
+  if (path.length < 2) return pauseWhen(true, state)
   const from = position === path.length ? step(index, state, 'first') : state
-  return { ...from, playing: path.length > 1 }
+  return { ...from, playing: true }
 }
 
 function tick(index: ArticleIndex, state: ViewState): ViewState {
@@ -317,38 +325,43 @@ function tick(index: ArticleIndex, state: ViewState): ViewState {
   return next === state || position >= path.length ? { ...next, playing: false } : next
 }
 
-/** A stored state made safe for an article: unknown ids fall away, play does not go on by itself. */
+/** A stored state made safe for an article: unknown and repeated ids fall away, play does not go on by itself. */
 export function restoreState(index: ArticleIndex, stored: Partial<ViewState>): ViewState {
   const start = startState(index)
   const filters = stored.filters ?? noFilters
   const topics = new Set(index.article.topics.map((topic) => topic.id))
+  const focus = restoreFocus(index, stored.focus ?? null)
   return {
     anchor: stored.anchor !== undefined && index.statements.has(stored.anchor) ? stored.anchor : start.anchor,
-    picked: stored.picked != null && index.statements.has(stored.picked) ? stored.picked : null,
-    focus: restoreFocus(index, stored.focus ?? null),
+    picked: focus !== null && stored.picked != null && index.statements.has(stored.picked) ? stored.picked : null,
+    focus,
     filters: {
-      speakers: filters.speakers.filter((item) => index.speakers.has(item)),
-      topics: filters.topics.filter((item) => topics.has(item)),
-      places: filters.places.filter((item) => index.places.has(item)),
-      modes: filters.modes,
+      speakers: once(filters.speakers).filter((item) => index.speakers.has(item)),
+      topics: once(filters.topics).filter((item) => topics.has(item)),
+      places: once(filters.places).filter((item) => index.places.has(item)),
+      modes: once(filters.modes),
     },
     reading: stored.reading ?? start.reading,
     playing: false,
-    secondsEach: (speeds as readonly number[]).includes(stored.secondsEach ?? 0) ? (stored.secondsEach ?? start.secondsEach) : start.secondsEach,
+    secondsEach: (speeds as readonly number[]).includes(stored.secondsEach ?? 0)
+      ? (stored.secondsEach ?? start.secondsEach)
+      : start.secondsEach,
   }
 }
+
+const once = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
 function restoreFocus(index: ArticleIndex, focus: Focus | null): Focus | null {
   if (focus === null) return null
   switch (focus.kind) {
     case 'about': {
-      const places = focus.places.filter((item) => index.places.has(item))
+      const places = once(focus.places).filter((item) => index.places.has(item))
       return places.length > 0 ? { kind: 'about', places } : null
     }
     case 'said':
       return index.said.has(focus.place) ? focus : null
     case 'times': {
-      const statements = focus.statements.filter((item) => index.statements.has(item))
+      const statements = once(focus.statements).filter((item) => index.statements.has(item))
       return statements.length > 0 ? { ...focus, statements } : null
     }
   }

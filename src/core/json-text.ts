@@ -65,10 +65,12 @@ export function findSyntaxFault(text: string): SyntaxFault | null {
         // Leaving by throwing keeps a file of nothing but faults from filling the memory with them.
         onError(code, offset) {
           const name = printParseErrorCode(code)
-          const trailing = (name === 'ValueExpected' || name === 'PropertyNameExpected') && /[}\]]/.test(text.charAt(offset))
+          const trailing =
+            (name === 'ValueExpected' || name === 'PropertyNameExpected') && /[}\]]/.test(text.charAt(offset))
           const comma = trailing && /,\s*$/.test(text.slice(Math.max(0, offset - 200), offset))
           if (comma) throw new Found({ offset, reason: 'there is a comma too many before this bracket' })
-          if (complete && !name.startsWith('Close')) throw new Found({ offset, reason: reasons.EndOfFileExpected ?? '' })
+          if (complete && !name.startsWith('Close'))
+            throw new Found({ offset, reason: reasons.EndOfFileExpected ?? '' })
           throw new Found({ offset, reason: reasons[name] ?? 'this is not JSON' })
         },
         onObjectBegin: () => open(),
@@ -119,7 +121,9 @@ export function indexOffsets(text: string): (path: readonly PropertyKey[], key?:
 }
 
 const childOf = (node: Node, segment: PropertyKey): Node | undefined =>
-  node.type === 'array' && typeof segment === 'number' ? node.children?.[segment] : propertyOf(node, String(segment))?.children?.[1]
+  node.type === 'array' && typeof segment === 'number'
+    ? node.children?.[segment]
+    : propertyOf(node, String(segment))?.children?.[1]
 
 /** Of two properties with the same name JSON.parse keeps the last; so does this. */
 const propertyOf = (node: Node | undefined, key: string): Node | undefined =>
@@ -148,7 +152,12 @@ export function excerptAt(text: string, offset: number, around = 2, width = 160)
   let number = 1
   let start = 0
   const take = (end: number) => {
-    if (number >= first) lines.push({ line: number, text: cut(text.slice(start, end), number === line ? column : 1, width), fault: number === line })
+    if (number >= first)
+      lines.push({
+        line: number,
+        text: cut(text.slice(start, end), number === line ? column : 1, width),
+        fault: number === line,
+      })
   }
   for (const found of text.matchAll(lineBreak)) {
     take(found.index)
@@ -162,7 +171,8 @@ export function excerptAt(text: string, offset: number, around = 2, width = 160)
 
 /** Cuts a line so that the given column stays in sight, and shows control characters as what they are: unprintable. */
 function cut(line: string, column: number, width: number): string {
-  const from = line.length <= width || column <= width / 2 ? 0 : Math.min(column - Math.floor(width / 2), line.length - width)
+  const from =
+    line.length <= width || column <= width / 2 ? 0 : Math.min(column - Math.floor(width / 2), line.length - width)
   const part = line.slice(from, from + width)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return `${from > 0 ? '…' : ''}${part.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd')}${from + width < line.length ? '…' : ''}`

@@ -15,7 +15,9 @@ export interface ArticleFault {
   readonly more?: number
 }
 
-export type ArticleReading = { readonly ok: true; readonly article: Article } | { readonly ok: false; readonly fault: ArticleFault }
+export type ArticleReading =
+  | { readonly ok: true; readonly article: Article }
+  | { readonly ok: false; readonly fault: ArticleFault }
 
 /** The schema nests about a dozen levels; far deeper text is hostile and would exhaust the stack of what parses it. */
 const deepest = 64
@@ -36,7 +38,11 @@ const correctIt = 'Correct the file in a text editor, then open it again. Nothin
  */
 export function parseArticleText(source: string, file: string): ArticleReading {
   const text = source.startsWith('\ufeff') ? source.slice(1) : source // a byte order mark is not JSON, but editors write it
-  const faultAt = (offset: number, path: string, fault: Omit<ArticleFault, 'file' | 'at' | 'excerpt'>): ArticleReading => ({
+  const faultAt = (
+    offset: number,
+    path: string,
+    fault: Omit<ArticleFault, 'file' | 'at' | 'excerpt'>,
+  ): ArticleReading => ({
     ok: false,
     fault: { ...fault, file, at: { path, ...positionAt(text, offset) }, excerpt: excerptAt(text, offset) },
   })
@@ -44,7 +50,16 @@ export function parseArticleText(source: string, file: string): ArticleReading {
 
   if (text.trim() === '') {
     const message = 'The file is empty.'
-    return { ok: false, fault: { kind: 'not-json', title: cannotOpen('its file is empty'), message, hint: 'Choose another file, or restore this one from a copy.', file } }
+    return {
+      ok: false,
+      fault: {
+        kind: 'not-json',
+        title: cannotOpen('its file is empty'),
+        message,
+        hint: 'Choose another file, or restore this one from a copy.',
+        file,
+      },
+    }
   }
   const deep = findDeepNesting(text, deepest)
   if (deep !== null) {
@@ -56,19 +71,33 @@ export function parseArticleText(source: string, file: string): ArticleReading {
   try {
     root = JSON.parse(text)
   } catch (error) {
-    const fault = findSyntaxFault(text) ?? { offset: 0, reason: error instanceof Error ? error.message : 'this is not JSON' }
+    const fault = findSyntaxFault(text) ?? {
+      offset: 0,
+      reason: error instanceof Error ? error.message : 'this is not JSON',
+    }
     const message = `${inLine(fault.offset)}, ${fault.reason}.`
-    return faultAt(fault.offset, '', { kind: 'not-json', title: cannotOpen('its file is not valid JSON'), message, hint: correctIt })
+    return faultAt(fault.offset, '', {
+      kind: 'not-json',
+      title: cannotOpen('its file is not valid JSON'),
+      message,
+      hint: correctIt,
+    })
   }
 
   const version = valueAt(root, ['dateline'])
   if (version === undefined) {
     const message = 'The file has no entry “dateline” with the version of the format, so it is not a Dateline article.'
-    return faultAt(0, '', { kind: 'invalid', title: cannotOpen('this is not a Dateline article'), message, hint: 'Choose a file whose name ends in .dateline.json.' })
+    return faultAt(0, '', {
+      kind: 'invalid',
+      title: cannotOpen('this is not a Dateline article'),
+      message,
+      hint: 'Choose a file whose name ends in .dateline.json.',
+    })
   }
   if (version !== articleVersion) {
     const newer = typeof version === 'number' && version > articleVersion
-    const shown = typeof version === 'number' || typeof version === 'string' ? `“${String(version).slice(0, 40)}”` : 'not a number'
+    const shown =
+      typeof version === 'number' || typeof version === 'string' ? `“${String(version).slice(0, 40)}”` : 'not a number'
     const offset = indexOffsets(text)(['dateline'])
     return faultAt(offset, 'dateline', {
       kind: 'unknown-version',
@@ -79,7 +108,16 @@ export function parseArticleText(source: string, file: string): ArticleReading {
   }
   if (holdsMoreThan(root, mostValues)) {
     const message = `The file holds more than ${mostValues.toLocaleString('en')} values, more than Dateline can check.`
-    return { ok: false, fault: { kind: 'invalid', title: cannotOpen('it is too large'), message, hint: 'Divide it into several articles.', file } }
+    return {
+      ok: false,
+      fault: {
+        kind: 'invalid',
+        title: cannotOpen('it is too large'),
+        message,
+        hint: 'Divide it into several articles.',
+        file,
+      },
+    }
   }
 
   const parsed = articleSchema.safeParse(root)

@@ -2,7 +2,11 @@ import MiniSearch from 'minisearch' // MIT, 20 kB, no dependencies: prefix and f
 import { quotationWords } from './article.ts'
 import type { ArticleIndex } from './explore.ts'
 
-export type SearchHit = { readonly kind: 'statement' | 'speaker' | 'place'; readonly id: string; readonly terms: readonly string[] }
+export type SearchHit = {
+  readonly kind: 'statement' | 'speaker' | 'place'
+  readonly id: string
+  readonly terms: readonly string[]
+}
 
 /** Answers a query with the best hits first; statements of equal worth come in article order. */
 export type Search = (query: string, most?: number) => readonly SearchHit[]
@@ -17,11 +21,7 @@ interface Entry {
 
 /** Folds case, accents and apostrophes, so that “Kyiv’s” and “kyivs”, “é” and “e” meet. */
 export const foldTerm = (term: string): string =>
-  term
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’ʼ]/g, '')
-    .toLowerCase()
+  term.normalize('NFD').replace(/\p{M}/gu, '').replace(/['’ʼ]/g, '').toLowerCase()
 
 /** Indexes quotations, paraphrases, people, places and topics of an article for searching. */
 export function indexSearch(index: ArticleIndex): Search {
@@ -32,19 +32,40 @@ export function indexSearch(index: ArticleIndex): Search {
     words: statement.quotations.map((quotation) => quotationWords(quotation.exact)).join(' '),
     people: statement.speakers.map((id) => index.speakers.get(id)?.name ?? '').join(' '),
     places: statement.about.places.map(({ place }) => index.places.get(place)?.name ?? '').join(' '),
-    rest: [statement.paraphrase, statement.cue.verb, ...statement.topics.map((id) => topics.get(id) ?? ''), index.numbers.get(statement.id)].join(' '),
+    rest: [
+      statement.paraphrase,
+      statement.cue.verb,
+      ...statement.topics.map((id) => topics.get(id) ?? ''),
+      index.numbers.get(statement.id),
+    ].join(' '),
   }))
   for (const speaker of article.speakers)
-    entries.push({ key: `speaker ${speaker.id}`, words: '', people: `${speaker.name} ${speaker.short}`, places: '', rest: speaker.role })
+    entries.push({
+      key: `speaker ${speaker.id}`,
+      words: '',
+      people: `${speaker.name} ${speaker.short}`,
+      places: '',
+      rest: speaker.role,
+    })
   for (const place of article.places)
-    entries.push({ key: `place ${place.id}`, words: '', people: '', places: [place.name, ...place.toponyms].join(' '), rest: '' })
+    entries.push({
+      key: `place ${place.id}`,
+      words: '',
+      people: '',
+      places: [place.name, ...place.toponyms].join(' '),
+      rest: '',
+    })
 
   const engine = new MiniSearch<Entry>({
     idField: 'key',
     fields: ['words', 'people', 'places', 'rest'],
-    tokenize: (text) => text.split(/[^\p{L}\p{N}'’ʼ]+/u).filter((term) => term !== ''),
+    tokenize: (text) => text.split(/[^\p{L}\p{M}\p{N}'’ʼ]+/u).filter((term) => term !== ''),
     processTerm: (term) => foldTerm(term) || null,
-    searchOptions: { boost: { people: 2, places: 2, words: 1.5 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
+    searchOptions: {
+      boost: { people: 2, places: 2, words: 1.5 },
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    },
   })
   engine.addAll(entries)
 
@@ -66,10 +87,13 @@ function readKey(key: string): { kind: SearchHit['kind']; id: string } {
 }
 
 /** Splits a text into runs that do and do not match the terms, for marking hits. */
-export function markTerms(text: string, terms: readonly string[]): readonly { readonly text: string; readonly hit: boolean }[] {
+export function markTerms(
+  text: string,
+  terms: readonly string[],
+): readonly { readonly text: string; readonly hit: boolean }[] {
   const wanted = new Set(terms)
   const runs: { text: string; hit: boolean }[] = []
-  for (const part of text.split(/([\p{L}\p{N}'’ʼ]+)/u)) {
+  for (const part of text.split(/([\p{L}\p{M}\p{N}'’ʼ]+)/u)) {
     if (part === '') continue
     const hit = wanted.has(foldTerm(part))
     const last = runs.at(-1)

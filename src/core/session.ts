@@ -9,14 +9,23 @@ const ids = z.array(z.string().max(80)).max(1000)
 const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('about'), places: ids.min(1) }),
   z.object({ kind: z.literal('said'), place: z.string().max(80) }),
-  z.object({ kind: z.literal('times'), label: z.string().max(200), statements: z.array(z.string().max(80)).max(100_000) }),
+  z.object({
+    kind: z.literal('times'),
+    label: z.string().max(200),
+    statements: z.array(z.string().max(80)).max(100_000),
+  }),
 ])
 
 const view = z.object({
   anchor: z.string().max(80),
   picked: z.string().max(80).nullable(),
   focus: focus.nullable(),
-  filters: z.object({ speakers: ids, topics: ids, places: ids, modes: z.array(z.enum(['direct', 'mixed', 'indirect'])).max(3) }),
+  filters: z.object({
+    speakers: ids,
+    topics: ids,
+    places: ids,
+    modes: z.array(z.enum(['direct', 'mixed', 'indirect'])).max(3),
+  }),
   reading: z.enum(['story', 'calendar']),
   secondsEach: z.number().refine((value) => (speeds as readonly number[]).includes(value)),
 })

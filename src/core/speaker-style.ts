@@ -7,7 +7,16 @@ export interface SpeakerStyle {
 
 export type SpeakerShape = 'circle' | 'square' | 'diamond' | 'hexagon' | 'shield' | 'triangle' | 'pentagon' | 'octagon'
 
-const shapes: readonly SpeakerShape[] = ['circle', 'square', 'diamond', 'hexagon', 'shield', 'triangle', 'pentagon', 'octagon']
+const shapes: readonly SpeakerShape[] = [
+  'circle',
+  'square',
+  'diamond',
+  'hexagon',
+  'shield',
+  'triangle',
+  'pentagon',
+  'octagon',
+]
 
 /** Colours are given in order of first appearance; after eight, ink with the shapes over again. */
 export function speakerStyle(rank: number): SpeakerStyle {

@@ -19,9 +19,11 @@ export const quotedLine = (quotation: Quotation): string => `“${quotationWords
 /** Cuts at a word's end and says so with an ellipsis; keeps the closing mark of a quotation. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text
-  const cut = text.slice(0, most - 1)
-  const word = cut.lastIndexOf(' ')
-  const kept = (word > most * 0.6 ? cut.slice(0, word) : cut).replace(/[\s,.;:—–-]+$/, '')
+  const room = Math.max(0, most - 1)
+  const word = text.lastIndexOf(' ', room)
+  // Where a word's end is far back the word is cut, but never between the two halves of one character.
+  const cut = text.slice(0, word > Math.max(0, most * 0.6) ? word : room).replace(/[\ud800-\udbff]$/, '')
+  const kept = cut.replace(/[\s,.;:—–-]+$/, '')
   return `${kept}…${text.startsWith('“') && text.endsWith('”') ? '”' : ''}`
 }
 

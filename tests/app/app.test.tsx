@@ -42,7 +42,9 @@ describe('the window', () => {
   it('shows a failure with file, place, excerpt and a way on', async () => {
     const user = userEvent.setup()
     let broken = true
-    const desk = fakeDesk({ readArticle: () => (broken ? { ok: false, failure } : { ok: true, value: bundledArticle() }) })
+    const desk = fakeDesk({
+      readArticle: () => (broken ? { ok: false, failure } : { ok: true, value: bundledArticle() }),
+    })
     render(<App desk={desk} />)
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('378.34')
@@ -101,7 +103,11 @@ describe('the window', () => {
     render(<App desk={desk} />)
     const timeline = await screen.findByRole('region', { name: 'Timeline' })
     desk.announce('openLink', { article: 'karelia-2025-08-01', statement: 's31' })
-    await waitFor(() => expect(within(screen.getByRole('region', { name: 'Timeline' })).getAllByText(/Statement/)[0]?.textContent).toContain('31 of 36'))
+    await waitFor(() =>
+      expect(
+        within(screen.getByRole('region', { name: 'Timeline' })).getAllByText(/Statement/)[0]?.textContent,
+      ).toContain('31 of 36'),
+    )
     expect(timeline).toBeTruthy()
   })
 

@@ -64,7 +64,9 @@ describe('bridgeDesk', () => {
   })
 
   it('reads map data by its path, and rejects where there is none', async () => {
-    const fetched = vi.fn((address: string) => Promise.resolve(address.endsWith('UA.json') ? new Response('{}') : new Response(null, { status: 404 })))
+    const fetched = vi.fn((address: string) =>
+      Promise.resolve(address.endsWith('UA.json') ? new Response('{}') : new Response(null, { status: 404 })),
+    )
     vi.stubGlobal('fetch', fetched)
     const desk = bridgeDesk(fakeBridge().bridge)
     expect(new TextDecoder().decode(await desk.readMapData('regions/UA.json'))).toBe('{}')

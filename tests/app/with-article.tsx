@@ -41,12 +41,22 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
       },
     ],
     readArticle: () => ({ ok: true, value: article }),
-    chooseArticle: () => ({ ok: false, failure: { kind: 'cancelled', title: 'No file was chosen', message: '', hint: '' } }),
+    chooseArticle: () => ({
+      ok: false,
+      failure: { kind: 'cancelled', title: 'No file was chosen', message: '', hint: '' },
+    }),
     readSession: () => emptySession,
     writeSession: () => ({ ok: true, value: null }),
     copyText: () => ({ ok: true, value: null }),
     setTheme: () => null,
-    describeApp: () => ({ name: 'Dateline', version: '0.0.0', electron: '0', chrome: '0', node: '0', platform: 'linux' }),
+    describeApp: () => ({
+      name: 'Dateline',
+      version: '0.0.0',
+      electron: '0',
+      chrome: '0',
+      node: '0',
+      platform: 'linux',
+    }),
   }
   return {
     asked,
@@ -71,7 +81,10 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
 }
 
 /** Renders a view with an article open, and hands back its store and desk. */
-export function renderWithArticle(view: ReactNode, { article = bundledArticle(), desk = fakeDesk() }: { article?: Article; desk?: FakeDesk } = {}) {
+export function renderWithArticle(
+  view: ReactNode,
+  { article = bundledArticle(), desk = fakeDesk() }: { article?: Article; desk?: FakeDesk } = {},
+) {
   const store = createViewStore(article)
   const shown = render(
     <DeskProvider value={desk}>

@@ -11,10 +11,16 @@ async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> }
+      axe: {
+        run(): Promise<{
+          violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
+        }>
+      }
     }
     const found = await axe.run()
-    return found.violations.flatMap(({ id, impact, nodes }) => nodes.map((node) => `${id} (${impact}): ${node.html.slice(0, 160)} ${node.failureSummary}`))
+    return found.violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map((node) => `${id} (${impact}): ${node.html.slice(0, 160)} ${node.failureSummary}`),
+    )
   })
 }
 
@@ -24,7 +30,9 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
     run = await openApp({ size: [1280, 800], reducedMotion: true })
     await views(run.page).next.waitFor()
     await run.page.getByRole('button', { name: 'Menu' }).click()
-    await run.page.getByRole('radio', { name: { light: 'Light', dark: 'Dark', contrast: 'High contrast' }[theme] }).click({ force: true })
+    await run.page
+      .getByRole('radio', { name: { light: 'Light', dark: 'Dark', contrast: 'High contrast' }[theme] })
+      .click({ force: true })
     await run.page.keyboard.press('Escape')
     await expect.poll(() => run.page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
   })
@@ -50,7 +58,10 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
   it('axe finds nothing side by side, and in the list of all', async () => {
     const { timeline, panel } = views(run.page)
     await run.page.keyboard.press('Escape')
-    await timeline.getByRole('button', { name: /^12\. / }).first().click()
+    await timeline
+      .getByRole('button', { name: /^12\. / })
+      .first()
+      .click()
     await panel.getByRole('tab', { name: 'Side by side' }).click()
     await run.page.waitForTimeout(400)
     expect(await violations(run.page)).toEqual([])

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type ElectronApplication, _electron, type Locator, type Page } from 'playwright-core'
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const shots = path.join(root, 'build-output/screens')
@@ -30,7 +30,8 @@ export interface OpenOptions {
 /** Starts the built app in real Electron with a session folder of its own. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  const executablePath = dist === undefined ? undefined : path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron')
+  const executablePath =
+    dist === undefined ? undefined : path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron')
   const userData = options.userData ?? mkdtempSync(path.join(tmpdir(), 'dateline-e2e-'))
   const app = await _electron.launch({
     ...(executablePath && existsSync(executablePath) ? { executablePath } : {}),
@@ -67,7 +68,10 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
 
 /** Sets the inner size of the window. */
 export async function resizeTo(app: ElectronApplication, [width, height]: readonly [number, number]): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [width, height] as const)
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [
+    width,
+    height,
+  ] as const)
 }
 
 export function removeFolder(folder: string): void {

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundledStatements } from './article.ts'
 import { accessibleName, currentNumber, type OpenApp, openApp, removeFolder, views } from './app.ts'
+import { bundledStatements } from './article.ts'
 
 const statements = bundledStatements()
 
 /** The seven places the app is asked for by name, with what the article says about them. */
 const namedPlaces = [
-  { name: 'Karelia, 32 statements', numbers: statements.filter((item) => item.said.place === 'karelia').map((item) => item.number) },
+  {
+    name: 'Karelia, 32 statements',
+    numbers: statements.filter((item) => item.said.place === 'karelia').map((item) => item.number),
+  },
   { name: 'Chasiv Yar, 2 statements', numbers: [28, 31] },
   { name: 'Kramatorsk, 1 statement', numbers: [31] },
   { name: 'Donetsk Oblast, 3 statements', numbers: [7, 8, 24] },
@@ -68,7 +71,10 @@ describe('exploring the article that comes with the app', () => {
     expect(await currentNumber(page)).toBe(31)
     await row.click()
     expect(await row.getAttribute('aria-pressed')).toBe('false')
-    await map.getByRole('button', { name: /^Places|Close/ }).first().click()
+    await map
+      .getByRole('button', { name: /^Places|Close/ })
+      .first()
+      .click()
   })
 
   it('steps through all statements with the buttons', async () => {
@@ -109,7 +115,11 @@ describe('exploring the article that comes with the app', () => {
     await page.keyboard.press('f')
     await map.locator('.leaflet-container').getByRole('button', { name: 'Luhansk Oblast, 3 statements' }).click()
     await timeline.getByRole('button', { name: /4 s each/ }).click()
-    await page.getByRole('radio', { name: /2 s/ }).or(page.getByRole('menuitemradio', { name: /2 s/ })).first().click()
+    await page
+      .getByRole('radio', { name: /2 s/ })
+      .or(page.getByRole('menuitemradio', { name: /2 s/ }))
+      .first()
+      .click()
     await page.keyboard.press('Escape')
     await play.click()
     expect(await pause.isVisible()).toBe(true)
@@ -137,7 +147,10 @@ describe('exploring the article that comes with the app', () => {
     expect(await timeline.getByText('No time given').first().isVisible()).toBe(true)
     const names = await Promise.all((await timeline.getByRole('button', { name: /^\d+\. / }).all()).map(accessibleName))
     expect(new Set(names.map((name) => Number.parseInt(name, 10))).size).toBe(36)
-    await timeline.getByRole('button', { name: /^33\. / }).first().click()
+    await timeline
+      .getByRole('button', { name: /^33\. / })
+      .first()
+      .click()
     expect(await quotation.first().innerText()).toContain('We’ll take it back')
     await timeline.getByRole('radio', { name: 'Story' }).click({ force: true })
     expect(await currentNumber(page)).toBe(33)
@@ -162,7 +175,10 @@ describe('exploring the article that comes with the app', () => {
     const { filters, panel } = views(page)
     await filters.getByRole('button', { name: /^Medinsky/ }).click()
     await filters.getByRole('button', { name: /^Place/ }).click()
-    await page.getByRole('button', { name: /^Crimea/ }).last().click()
+    await page
+      .getByRole('button', { name: /^Crimea/ })
+      .last()
+      .click()
     await page.keyboard.press('Escape')
     expect(await panel.innerText()).toMatch(/No statement/)
     await panel.getByRole('button', { name: 'Clear filters' }).click()
@@ -200,11 +216,17 @@ describe('exploring the article that comes with the app', () => {
     await timeline.getByRole('button', { name: /^32\. / }).click()
     const copied = async (button: string) => {
       await panel.getByRole('button', { name: button }).click()
-      await page.getByRole('status').filter({ hasText: /copied/i }).first().waitFor()
+      await page
+        .getByRole('status')
+        .filter({ hasText: /copied/i })
+        .first()
+        .waitFor()
       return app.evaluate(({ clipboard }) => clipboard.readText())
     }
     const quotation = await copied('Copy quotation')
-    expect(quotation).toContain('Bit by bit, the Russians will nibble away, take it all, move forward, and win it back,')
+    expect(quotation).toContain(
+      'Bit by bit, the Russians will nibble away, take it all, move forward, and win it back,',
+    )
     expect(quotation).toContain('Alexander Lukashenko')
     const citation = await copied('Copy citation')
     expect(citation).toContain('Meduza')

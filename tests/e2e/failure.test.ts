@@ -12,7 +12,11 @@ const broken = path.join(folder, name)
 const article = () => JSON.parse(readFileSync(bundled, 'utf8'))
 
 const faults: readonly { readonly what: string; readonly write: () => void; readonly says: RegExp }[] = [
-  { what: 'invalid JSON', write: () => writeFileSync(broken, readFileSync(bundled, 'utf8').slice(0, 5000)), says: /line \d+/ },
+  {
+    what: 'invalid JSON',
+    write: () => writeFileSync(broken, readFileSync(bundled, 'utf8').slice(0, 5000)),
+    says: /line \d+/,
+  },
   {
     what: 'an unknown version',
     write: () => writeFileSync(broken, JSON.stringify({ ...article(), dateline: 7 })),
@@ -99,8 +103,14 @@ describe('an article file that cannot be opened', () => {
     const run = await openApp({ args: [own] })
     await views(run.page).next.waitFor()
     await expect.poll(() => run.page.title()).toContain('A copy of one’s own')
-    await run.page.getByRole('banner').getByRole('button', { name: /A copy of one’s own/ }).click()
-    await run.page.getByRole('button', { name: /Putin and Lukashenko at a monastery/ }).last().click()
+    await run.page
+      .getByRole('banner')
+      .getByRole('button', { name: /A copy of one’s own/ })
+      .click()
+    await run.page
+      .getByRole('button', { name: /Putin and Lukashenko at a monastery/ })
+      .last()
+      .click()
     await expect.poll(() => run.page.title()).toContain('Putin and Lukashenko')
     await run.close()
     removeFolder(run.userData)

@@ -29,7 +29,9 @@ describe('no network at all', () => {
     await page.locator('body').press('c')
     await page.locator('body').press('f')
     await page.waitForTimeout(1000)
-    const refused = await run.app.evaluate(() => (globalThis as { datelineRefusedRequests?: string[] }).datelineRefusedRequests)
+    const refused = await run.app.evaluate(
+      () => (globalThis as { datelineRefusedRequests?: string[] }).datelineRefusedRequests,
+    )
     expect(refused).toEqual([])
     expect(seen.filter((address) => !address.startsWith('app://dateline/'))).toEqual([])
   })
@@ -63,7 +65,9 @@ describe('no network at all', () => {
     }, `http://127.0.0.1:${port}/from-main`)
     expect(outcome).toBe('refused')
     expect(connections).toBe(0)
-    const refused = await run.app.evaluate(() => (globalThis as { datelineRefusedRequests?: string[] }).datelineRefusedRequests)
+    const refused = await run.app.evaluate(
+      () => (globalThis as { datelineRefusedRequests?: string[] }).datelineRefusedRequests,
+    )
     expect(refused?.some((address) => address.endsWith('/from-main'))).toBe(true)
   })
 

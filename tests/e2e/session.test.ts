@@ -30,7 +30,9 @@ describe('closing and opening again', () => {
     expect(await currentNumber(again.page)).toBe(24)
     expect(await after.filters.getByRole('button', { name: /^Putin/ }).getAttribute('aria-pressed')).toBe('true')
     expect(await after.timeline.getByRole('radio', { name: 'Calendar' }).isChecked()).toBe(true)
-    expect(await again.page.getByRole('separator', { name: 'Width of the statement panel' }).getAttribute('aria-valuenow')).toBe(width)
+    expect(
+      await again.page.getByRole('separator', { name: 'Width of the statement panel' }).getAttribute('aria-valuenow'),
+    ).toBe(width)
     const size = await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentSize())
     expect(size).toEqual([1180, 760])
     await again.close()

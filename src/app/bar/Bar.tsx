@@ -82,7 +82,17 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
 const facts = (article: ArticleSummary) =>
   article.broken ? 'cannot be opened' : `${article.publisher} · ${formatEdtf(article.published, 'long')}`
 
-function MenuCommand({ command, label, keys, close }: { command: CommandName; label: string; keys: string; close: () => void }) {
+function MenuCommand({
+  command,
+  label,
+  keys,
+  close,
+}: {
+  command: CommandName
+  label: string
+  keys: string
+  close: () => void
+}) {
   return (
     <button
       type="button"
@@ -169,7 +179,13 @@ function Radios<T extends string>({ legend, name, value, choices, onChoose }: Ra
       <div className="menu-radio-row">
         {choices.map((choice) => (
           <label key={choice.value} className="chip menu-radio">
-            <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChoose(choice.value)}
+            />
             {choice.label}
           </label>
         ))}

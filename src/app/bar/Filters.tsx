@@ -86,12 +86,25 @@ function FilterButtons() {
         />
       )}
       <span className="filters-rule" />
-      <FilterMenu name="Topic" chosen={filters.topics} choices={topicChoices(index)} onToggle={(value) => toggle('topics', value)} />
-      <FilterMenu name="Place" chosen={filters.places} choices={placeChoices(index)} onToggle={(value) => toggle('places', value)} />
+      <FilterMenu
+        name="Topic"
+        chosen={filters.topics}
+        choices={topicChoices(index)}
+        onToggle={(value) => toggle('topics', value)}
+      />
+      <FilterMenu
+        name="Place"
+        chosen={filters.places}
+        choices={placeChoices(index)}
+        onToggle={(value) => toggle('places', value)}
+      />
       <FilterMenu
         name="Wording"
         chosen={filters.modes}
-        choices={modes.map((mode) => ({ ...mode, count: countWhere(index, (statement) => statement.mode === mode.value) }))}
+        choices={modes.map((mode) => ({
+          ...mode,
+          count: countWhere(index, (statement) => statement.mode === mode.value),
+        }))}
         onToggle={(value) => toggle('modes', value)}
       />
     </>
@@ -140,7 +153,12 @@ function FilterMenu({ name, chosen, choices, onToggle }: FilterMenuProps) {
         <ul aria-label={name}>
           {choices.map((choice) => (
             <li key={choice.value}>
-              <button type="button" className="menu-row" aria-pressed={chosen.includes(choice.value)} onClick={() => onToggle(choice.value)}>
+              <button
+                type="button"
+                className="menu-row"
+                aria-pressed={chosen.includes(choice.value)}
+                onClick={() => onToggle(choice.value)}
+              >
                 <span className="menu-tick">{chosen.includes(choice.value) && <Icon name="check" />}</span>
                 {choice.label} <span className="menu-count">{choice.count}</span>
               </button>
@@ -169,7 +187,9 @@ export function Outcome() {
             <span className="unseen">. Clear focus</span>
             <Icon name="close" />
           </button>
-          <kbd aria-hidden="true">Esc</kbd>
+          <span aria-hidden="true">
+            <kbd>Esc</kbd>
+          </span>
         </>
       )}
       {!state.focus && (

@@ -10,7 +10,7 @@ import { SpeakerBadge, StatementMarkIcon } from '../ui/StatementMark.tsx'
 const MOST_SHOWN = 30
 
 /** The search field of the bar, with its hits under it: statements, people and places of the open article. */
-export function SearchBox() {
+export function SearchBox({ narrow }: { readonly narrow: boolean }) {
   const index = useView((view) => view.index)
   const api = useViewStoreApi()
   const [query, setQuery] = useState('')
@@ -71,7 +71,7 @@ export function SearchBox() {
           ref={input}
           type="search"
           aria-label="Search statements"
-          placeholder="Search statements"
+          placeholder={narrow ? 'Search' : 'Search statements'}
           autoComplete="off"
           spellCheck={false}
           aria-controls={shown ? list : undefined}
@@ -89,16 +89,23 @@ export function SearchBox() {
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <span aria-hidden="true">
+          <kbd>/</kbd>
+        </span>
       </label>
       <span className="unseen" role="status">
-        {shown ? (hits.length === 0 ? `Nothing found for ${query}` : `${countOf(hits.length, 'result')}. Arrow keys choose, Enter opens.`) : ''}
+        {shown
+          ? hits.length === 0
+            ? `Nothing found for ${query}`
+            : `${countOf(hits.length, 'result')}. Arrow keys choose, Enter opens.`
+          : ''}
       </span>
       {shown && (
         <div className="searchbox-hits">
           {hits.length === 0 ? (
             <p className="searchbox-none">
-              Nothing in this article matches “{query}”. Search looks in quotations, paraphrases, people, places and topics.
+              Nothing in this article matches “{query}”. Search looks in quotations, paraphrases, people, places and
+              topics.
             </p>
           ) : (
             <div role="listbox" id={list} aria-label="Search results">
@@ -147,7 +154,10 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
     const said = index.said.get(hit.id)?.length ?? 0
     return (
       <>
-        <Icon name={about === 0 && said > 0 ? 'said' : place?.kind === 'city' ? 'point' : 'region'} className="hit-place" />
+        <Icon
+          name={about === 0 && said > 0 ? 'said' : place?.kind === 'city' ? 'point' : 'region'}
+          className="hit-place"
+        />
         <span className="hit-text">
           <Marked text={place?.name ?? hit.id} terms={hit.terms} />
           <small>{about > 0 ? `About it: ${countOf(about)}` : `Said there: ${countOf(said)}`}</small>
@@ -160,7 +170,11 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
   const speaker = statement.speakers[0] ?? ''
   return (
     <>
-      <StatementMarkIcon number={index.numbers.get(hit.id) ?? 0} rank={index.ranks.get(speaker) ?? 0} mode={statement.mode} />
+      <StatementMarkIcon
+        number={index.numbers.get(hit.id) ?? 0}
+        rank={index.ranks.get(speaker) ?? 0}
+        mode={statement.mode}
+      />
       <span className="hit-text">
         <span className="hit-quote">
           <Marked text={bestText(statement, hit.terms)} terms={hit.terms} />

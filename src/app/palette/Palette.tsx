@@ -32,12 +32,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   const all = useMemo<Entry[]>(() => {
     const commands = [
-      ...shortcuts.flatMap(({ command, does, keys }) => (command && command !== 'palette' ? [{ command, does, keys: keys[0] }] : [])),
+      ...shortcuts.flatMap(({ command, does, keys }) =>
+        command && command !== 'palette' ? [{ command, does, keys: keys[0] }] : [],
+      ),
       ...furtherCommands.map((item) => ({ ...item, keys: undefined })),
     ]
     const { dispatch } = api.getState()
     return [
-      ...commands.map(({ command, does, keys }) => ({ id: command, label: does, keys, run: () => void runCommand(command) })),
+      ...commands.map(({ command, does, keys }) => ({
+        id: command,
+        label: does,
+        keys,
+        run: () => void runCommand(command),
+      })),
       ...index.article.places
         .filter((place) => index.about.has(place.id) || index.said.has(place.id))
         .map((place) => {
@@ -125,7 +132,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className="palette-none">No command or place is called “{query}”. Search for statements with /.</p>}
+      {entries.length === 0 && (
+        <p className="palette-none">No command or place is called “{query}”. Search for statements with /.</p>
+      )}
     </Dialog>
   )
 }
@@ -148,8 +157,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <p className="shortcuts-note">
-        On the timeline, arrows move the key focus from mark to mark and Enter makes one current. On the map, arrows pan and + and − zoom. Shift and
-        a click add a place to the focus. On a Mac, ⌘ stands for Ctrl.
+        On the timeline, arrows move the key focus from mark to mark and Enter makes one current. On the map, arrows pan
+        and + and − zoom. Shift and a click add a place to the focus. On a Mac, ⌘ stands for Ctrl.
       </p>
     </Dialog>
   )

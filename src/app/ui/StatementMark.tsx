@@ -23,7 +23,15 @@ export interface StatementMarkProps {
  * The mark of a statement as SVG content about 0,0. How full it is says how much is in the speaker's own words: filled for
  * direct, a filled foot for mixed, hollow for reported.
  */
-export function StatementMark({ number, rank, mode, nestedRank, state = 'rest', hovered = false, r = 11 }: StatementMarkProps) {
+export function StatementMark({
+  number,
+  rank,
+  mode,
+  nestedRank,
+  state = 'rest',
+  hovered = false,
+  r = 11,
+}: StatementMarkProps) {
   const foot = useId()
   const { shape, colour } = speakerStyle(rank)
   const fill = `var(${colour})`
@@ -35,7 +43,13 @@ export function StatementMark({ number, rank, mode, nestedRank, state = 'rest', 
       <g opacity={state === 'dimmed' ? 'var(--dim)' : undefined}>
         {state === 'current' && <Halo shape={shape} r={radius + 4} fill="var(--mark)" width={1.4} />}
         {state === 'focused' && <Halo shape={shape} r={radius + 3.2} fill="var(--mark-soft)" width={1} />}
-        <path d={body} fill={mode === 'direct' ? fill : 'var(--raise)'} stroke={fill} strokeWidth={1.8} strokeLinejoin="round" />
+        <path
+          d={body}
+          fill={mode === 'direct' ? fill : 'var(--raise)'}
+          stroke={fill}
+          strokeWidth={1.8}
+          strokeLinejoin="round"
+        />
         {mode === 'mixed' && (
           <>
             <clipPath id={foot}>
@@ -57,11 +71,33 @@ export function StatementMark({ number, rank, mode, nestedRank, state = 'rest', 
   )
 }
 
-function Halo({ shape, r, fill, width }: { readonly shape: SpeakerShape; readonly r: number; readonly fill: string; readonly width: number }) {
-  return <path d={shapePath(shape, r)} fill={fill} stroke="var(--mark-line)" strokeWidth={width} strokeLinejoin="round" />
+function Halo({
+  shape,
+  r,
+  fill,
+  width,
+}: {
+  readonly shape: SpeakerShape
+  readonly r: number
+  readonly fill: string
+  readonly width: number
+}) {
+  return (
+    <path d={shapePath(shape, r)} fill={fill} stroke="var(--mark-line)" strokeWidth={width} strokeLinejoin="round" />
+  )
 }
 
-function MarkNumber({ number, mode, fill, r }: { readonly number: number; readonly mode: Mode; readonly fill: string; readonly r: number }) {
+function MarkNumber({
+  number,
+  mode,
+  fill,
+  r,
+}: {
+  readonly number: number
+  readonly mode: Mode
+  readonly fill: string
+  readonly r: number
+}) {
   const digits = String(number).length
   const size = (mode === 'mixed' ? 10 : 10.8) * (r / 11) * (digits > 3 ? 0.62 : digits > 2 ? 0.8 : 1)
   return (
@@ -81,17 +117,33 @@ function MarkNumber({ number, mode, fill, r }: { readonly number: number; readon
 /** A statement's mark as a drawing of its own, beside words. Size in rem. */
 export function StatementMarkIcon({ size = 1.5, ...mark }: StatementMarkProps & { readonly size?: number }) {
   return (
-    <svg style={{ width: `${size}rem`, height: `${size}rem`, overflow: 'visible' }} viewBox="-13 -13 26 26" aria-hidden="true">
+    <svg
+      style={{ width: `${size}rem`, height: `${size}rem`, overflow: 'visible' }}
+      viewBox="-13 -13 26 26"
+      aria-hidden="true"
+    >
       <StatementMark {...mark} />
     </svg>
   )
 }
 
 /** A speaker's shape with the initial. Size in rem. */
-export function SpeakerBadge({ rank, initial, size = 1.125 }: { readonly rank: number; readonly initial?: string; readonly size?: number }) {
+export function SpeakerBadge({
+  rank,
+  initial,
+  size = 1.125,
+}: {
+  readonly rank: number
+  readonly initial?: string
+  readonly size?: number
+}) {
   const { shape, colour } = speakerStyle(rank)
   return (
-    <svg style={{ width: `${size}rem`, height: `${size}rem`, overflow: 'visible' }} viewBox="-9 -9 18 18" aria-hidden="true">
+    <svg
+      style={{ width: `${size}rem`, height: `${size}rem`, overflow: 'visible' }}
+      viewBox="-9 -9 18 18"
+      aria-hidden="true"
+    >
       <path d={shapePath(shape, shape === 'diamond' ? 7.5 : 8)} fill={`var(${colour})`} />
       {initial !== undefined && (
         <text textAnchor="middle" y={3.6} fontSize={9.5} fontWeight={700} fontFamily="var(--sans)" fill="var(--on-sp)">

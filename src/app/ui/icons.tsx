@@ -35,7 +35,10 @@ const drawings = {
       </>
     ),
   },
-  fit: { size: [15, 15], draw: <path d="M1.5 5V1.5H5M10 1.5h3.5V5M13.5 10v3.5H10M5 13.5H1.5V10" {...line} strokeWidth={1.5} /> },
+  fit: {
+    size: [15, 15],
+    draw: <path d="M1.5 5V1.5H5M10 1.5h3.5V5M13.5 10v3.5H10M5 13.5H1.5V10" {...line} strokeWidth={1.5} />,
+  },
   plus: { size: [13, 13], draw: <path d="M6.5 1.5v10M1.5 6.5h10" {...line} strokeWidth={1.6} /> },
   minus: { size: [13, 13], draw: <path d="M1.5 6.5h10" {...line} strokeWidth={1.6} /> },
   close: { size: [11, 11], draw: <path d="m2 2 7 7M9 2 2 9" {...line} strokeWidth={1.5} /> },
@@ -124,8 +127,14 @@ export function Logo({ size = 26 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">
       <rect width={64} height={64} rx={14} fill="#1a3a4a" />
-      <path fill="#fbfaf6" d="M11.6 21.4c0-5.3 4-9.2 9-9.2 5.6 0 9.2 4.3 9.2 10.4 0 9-5.6 16.4-13.4 21.2l-2.2-3c3.9-3 6.3-6.2 7-9.8-5.4.6-9.6-3.8-9.6-9.6z" />
-      <path fill="#ffd566" d="M34.4 21.4c0-5.3 4-9.2 9-9.2 5.6 0 9.2 4.3 9.2 10.4 0 9-5.6 16.4-13.4 21.2l-2.2-3c3.9-3 6.3-6.2 7-9.8-5.4.6-9.6-3.8-9.6-9.6z" />
+      <path
+        fill="#fbfaf6"
+        d="M11.6 21.4c0-5.3 4-9.2 9-9.2 5.6 0 9.2 4.3 9.2 10.4 0 9-5.6 16.4-13.4 21.2l-2.2-3c3.9-3 6.3-6.2 7-9.8-5.4.6-9.6-3.8-9.6-9.6z"
+      />
+      <path
+        fill="#ffd566"
+        d="M34.4 21.4c0-5.3 4-9.2 9-9.2 5.6 0 9.2 4.3 9.2 10.4 0 9-5.6 16.4-13.4 21.2l-2.2-3c3.9-3 6.3-6.2 7-9.8-5.4.6-9.6-3.8-9.6-9.6z"
+      />
       <path d="M9 50.6h46" stroke="#fbfaf6" strokeWidth={3.6} strokeLinecap="round" />
       <circle cx={37.6} cy={50.6} r={5.4} fill="#ffd566" stroke="#1a3a4a" strokeWidth={2.6} />
     </svg>

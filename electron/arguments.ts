@@ -1,0 +1,31 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type ArticleLink, parseLink } from '../src/core/link.ts'
+
+/** What the app was asked to open, from its command line or by the system. */
+export type Opening =
+  | { readonly kind: 'link'; readonly link: ArticleLink }
+  | { readonly kind: 'file'; readonly file: string }
+
+/** Longer than any path or link; what is longer is not looked at. */
+const longestArgument = 8192
+
+/** Reads one argument: a `dateline:` link or an article file, relative to `folder`. Null for anything else, such as switches. */
+export function readOpening(argument: string, folder: string): Opening | null {
+  if (argument.length > longestArgument || argument.startsWith('-') || argument.includes('\0')) return null
+  if (/^dateline:/i.test(argument)) {
+    const link = parseLink(argument)
+    return link && { kind: 'link', link }
+  }
+  if (!argument.toLowerCase().endsWith('.dateline.json')) return null
+  try {
+    const file = /^file:/i.test(argument) ? fileURLToPath(argument) : argument
+    return { kind: 'file', file: path.resolve(folder, file) }
+  } catch {
+    return null // a file: address of another computer
+  }
+}
+
+/** Everything a command line asks to open, in order. Chromium mixes its own switches in, so all arguments are looked at. */
+export const readOpenings = (argv: readonly string[], folder: string): Opening[] =>
+  argv.slice(1).flatMap((argument) => readOpening(argument, folder) ?? [])

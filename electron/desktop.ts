@@ -1,0 +1,98 @@
+import type { App, Clipboard, NativeTheme, OpenDialogOptions, OpenDialogReturnValue } from 'electron'
+import type { AppDescription, ArticleSummary, Failure, Result } from '../src/contract/index.ts'
+import type { Session, ThemeChoice } from '../src/core/session.ts'
+import type { Library } from './library/library.ts'
+import type { StateFile } from './state-file.ts'
+
+/** What the handlers work with; the machine's parts are passed in. */
+interface Machine {
+  readonly app: Pick<App, 'getName' | 'getVersion'>
+  readonly clipboard: Pick<Clipboard, 'writeText'>
+  readonly nativeTheme: Pick<NativeTheme, 'themeSource'>
+  readonly library: Library
+  readonly session: StateFile<Session>
+  showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>
+  /** Told after the reader chose a theme. */
+  onTheme(theme: ThemeChoice): void
+}
+
+export type Desktop = ReturnType<typeof createDesktop>
+
+const failed = (failure: Failure) => ({ ok: false, failure }) as const
+const done = { ok: true, value: null } as const
+
+/** The desktop's answers to the renderer that are more than one call. */
+export function createDesktop(machine: Machine) {
+  return {
+    library: machine.library,
+    session: machine.session,
+
+    async chooseArticle(): Promise<Result<ArticleSummary>> {
+      const chosen = await machine.showOpenDialog({
+        title: 'Open Article',
+        buttonLabel: 'Open',
+        filters: [{ name: 'Dateline articles', extensions: ['json'] }], // a filter takes only the last extension on some systems
+        properties: ['openFile'],
+      })
+      const file = chosen.filePaths[0]
+      if (!chosen.canceled && file !== undefined) return { ok: true, value: await machine.library.add(file) }
+      return failed({
+        kind: 'cancelled',
+        title: 'No article was chosen',
+        message: 'The dialog was closed.',
+        hint: 'Choose a file to open it.',
+      })
+    },
+
+    async writeSession(session: Session): Promise<Result<null>> {
+      try {
+        await machine.session.write(session)
+        return done
+      } catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+        return failed({
+          kind: 'not-saved',
+          title: 'Where you left off was not saved',
+          message: `Writing the session failed (${reason}).`,
+          hint: 'Check that the disk has room. Dateline tries again with your next step.',
+        })
+      }
+    },
+
+    async copyText(text: string): Promise<Result<null>> {
+      try {
+        await machine.clipboard.writeText(text) // a promise since Electron 45, nothing before
+        return done
+      } catch {
+        return failed({
+          kind: 'clipboard',
+          title: 'Nothing was copied',
+          message: 'The clipboard did not take the text.',
+          hint: 'Try once more.',
+        })
+      }
+    },
+
+    setTheme(theme: ThemeChoice): null {
+      machine.nativeTheme.themeSource = themeSourceOf(theme)
+      machine.onTheme(theme)
+      return null
+    },
+
+    describeApp(): AppDescription {
+      const { electron = '', chrome = '', node } = process.versions
+      return {
+        name: machine.app.getName(),
+        version: machine.app.getVersion(),
+        electron,
+        chrome,
+        node,
+        platform: process.platform,
+      }
+    },
+  }
+}
+
+/** High contrast is drawn black on white, so the system's own parts are light with it. */
+export const themeSourceOf = (theme: ThemeChoice): 'system' | 'light' | 'dark' =>
+  theme === 'contrast' ? 'light' : theme

@@ -1,0 +1,104 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import type { z } from 'zod'
+import { channelOf, type EventName, type RequestName, requestNames } from '../src/contract/channels.ts'
+import { type EventPayload, type RequestOutput, requests } from '../src/contract/index.ts'
+
+type Output<N extends RequestName> = RequestOutput<N>
+
+/** One function per request; leaving one out does not compile. */
+export type Handlers = {
+  readonly [N in RequestName]: (input: z.output<(typeof requests)[N]['input']>) => Output<N> | Promise<Output<N>>
+}
+
+/** What is looked at of a request's sender. */
+export type Asked = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>
+
+/** What the boundary needs to know of the machine around it. */
+export interface Boundary {
+  readonly ipcMain: Pick<IpcMain, 'handle'>
+  isTrusted(asked: Asked): boolean
+  /** Told of each request that was let in, before it is handled. */
+  onRequest?(asked: Asked): void
+  /** Told of bugs; the renderer learns only that there was one. */
+  report(error: unknown, name: RequestName): void
+}
+
+/** A request that was not let in; the message is safe for the renderer. */
+class Refusal extends Error {
+  override readonly name = 'Refusal'
+}
+
+/** Serves every request of the contract: checks the sender, parses the input, then calls the handler. Answers are typed, not parsed again. */
+export function serve(boundary: Boundary, handlers: Handlers): void {
+  for (const name of requestNames) {
+    boundary.ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
+      if (!boundary.isTrusted(event))
+        throw new Refusal(`Dateline refused “${name}”: it did not come from its own window.`)
+      const answer = prepare(name, handlers, args)
+      boundary.onRequest?.(event)
+      try {
+        return await answer()
+      } catch (error) {
+        boundary.report(error, name)
+        throw new Error(`Something went wrong inside Dateline while it handled “${name}”.`)
+      }
+    })
+  }
+}
+
+function prepare<N extends RequestName>(name: N, handlers: Handlers, args: readonly unknown[]): () => unknown {
+  const refuse = (reason: string) => new Refusal(`Dateline refused “${name}”: ${reason}`)
+  if (args.length > 1) throw refuse('it takes one input.')
+  const parsed = requests[name].input.safeParse(args[0])
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const where = issue && issue.path.length > 0 ? `at ${issue.path.map(String).join('.').slice(0, 100)}: ` : ''
+    throw refuse(`${where}${issue?.message.slice(0, 200) ?? 'the input is not valid'}`)
+  }
+  // The table ties each name's schema to its handler's input; TypeScript cannot follow the pair through a generic name.
+  const handler = handlers[name] as (input: unknown) => unknown
+  return () => handler(parsed.data)
+}
+
+/** The sender check: the main frame of one of our own windows, showing our own page. */
+export const trustSender =
+  (owns: (sender: Asked['sender']) => boolean, isOwnPage: (url: string) => boolean) =>
+  ({ sender, senderFrame }: Asked): boolean =>
+    senderFrame !== null && owns(sender) && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url)
+
+/** Where events go: a window's contents. */
+export interface Listener {
+  isDestroyed(): boolean
+  send(channel: string, payload: unknown): void
+}
+
+/**
+ * Announces events to one page at a time. A page that has not asked for anything yet may not listen yet either, so its
+ * events wait for its first request.
+ */
+export function createAnnouncer() {
+  let page: Listener | null = null
+  let listening = false
+  let waiting: { name: EventName; payload: unknown }[] = []
+  return {
+    /** Starts over with a page that is about to load; what waits is kept for it. */
+    attach(next: Listener): void {
+      page = next
+      listening = false
+    },
+    /** The page has made a request: it runs, so it hears. */
+    wake(): void {
+      listening = true
+      const due = waiting
+      waiting = []
+      for (const { name, payload } of due) page?.send(channelOf(name), payload)
+    },
+    announce<N extends EventName>(name: N, payload: EventPayload<N>): void {
+      if (page && listening && !page.isDestroyed()) page.send(channelOf(name), payload)
+      // A page that loads reads the theme by itself, and a menu command is for the page that was there.
+      else if (name === 'openLink') waiting = [{ name, payload }]
+    },
+  }
+}
+
+export type Announcer = ReturnType<typeof createAnnouncer>

@@ -1,0 +1,101 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { isOwnAddress } from './addresses.ts'
+
+/** Folders served: the built renderer at `/`, the map data at `/map/`. */
+export interface ServedFolders {
+  readonly renderer: string
+  readonly map: string
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.pmtiles': 'application/octet-stream',
+}
+
+const mapTypes = new Set(['.json', '.pmtiles'])
+
+/** Everything from our own folder, nothing inline, nothing from elsewhere. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ')
+
+const headers = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+}
+
+export type Served =
+  | { readonly status: 200; readonly file: string; readonly type: string }
+  | { readonly status: 400 | 403 | 404 }
+
+/** Maps an `app://` address to a file inside the served folders; touches no disk. Whatever is odd is refused, not repaired. */
+export function findServed(address: string, folders: ServedFolders): Served {
+  if (!isOwnAddress(address, null)) return { status: 403 }
+  let pathname: string
+  try {
+    pathname = decodeURIComponent(new URL(address).pathname)
+  } catch {
+    return { status: 400 }
+  }
+  // Decoded once and checked by segment, so that no second decoding, drive letter or stream name (`a:b`) can lead out.
+  const segments = pathname.split('/').slice(1)
+  if (segments.length === 1 && segments[0] === '') segments[0] = 'index.html'
+  if (
+    !segments.every(
+      (segment) => /^[^\\/:%\p{Cc}]+$/u.test(segment) && !segment.startsWith('.') && !segment.endsWith('.'),
+    )
+  )
+    return { status: 400 }
+  const isMap = segments[0] === 'map'
+  const inside = isMap ? segments.slice(1) : segments
+  const extension = path.posix.extname(inside.at(-1) ?? '').toLowerCase()
+  const type = types[extension]
+  if (type === undefined || (isMap && !mapTypes.has(extension))) return { status: 404 }
+  return { status: 200, file: path.join(isMap ? folders.map : folders.renderer, ...inside), type }
+}
+
+/** Answers requests to `app://`: GET only, known types only, never outside the folders, also not by a symbolic link. */
+export function createAppHandler(
+  folders: ServedFolders,
+): (request: Pick<Request, 'method' | 'url'>) => Promise<Response> {
+  const refuse = (status: number) => new Response(null, { status, headers })
+  return async (request) => {
+    if (request.method !== 'GET') return refuse(405)
+    const served = findServed(request.url, folders)
+    if (served.status !== 200) return refuse(served.status)
+    try {
+      const root = await realpath(served.file.startsWith(folders.map + path.sep) ? folders.map : folders.renderer)
+      const file = await realpath(served.file)
+      if (!file.startsWith(root + path.sep)) return refuse(403)
+      if (!(await stat(file)).isFile()) return refuse(404)
+      const body = await readFile(file)
+      return new Response(new Uint8Array(body), { headers: { ...headers, 'Content-Type': served.type } })
+    } catch {
+      return refuse(404)
+    }
+  }
+}

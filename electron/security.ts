@@ -1,0 +1,67 @@
+import type { App, Session, WebContents } from 'electron'
+import { isOwnAddress, mayFetch } from './addresses.ts'
+
+/**
+ * Chromium's own background traffic, switched off before the app is ready. The session's observer below sees only what pages
+ * ask for; the resolver rule covers everything else in the process, addresses in digits included.
+ */
+export function switchOffNetwork(app: App, devServer: string | null): void {
+  const { commandLine } = app
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-sync',
+    'dns-prefetch-disable',
+    'no-pings',
+    'no-proxy-server',
+  ]) {
+    commandLine.appendSwitch(name)
+  }
+  const features = [
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'MediaRouter',
+    'Translate',
+    'AutofillServerCommunication',
+  ]
+  commandLine.appendSwitch(
+    'disable-features',
+    [commandLine.getSwitchValue('disable-features'), ...features].filter(Boolean).join(','),
+  )
+  const except = devServer === null ? '' : `, EXCLUDE ${new URL(devServer).hostname}`
+  commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)
+}
+
+/** Refuses every request that leaves the app, every permission, every download; `refused` is told of each address. */
+export async function hardenSession(
+  session: Session,
+  devServer: string | null,
+  refused: (address: string) => void,
+): Promise<void> {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !mayFetch(details.url, devServer)
+    if (cancel) refused(details.url)
+    answer({ cancel })
+  })
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler(null) // without a handler Electron refuses the request itself
+  session.on('will-download', (event) => event.preventDefault())
+  session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerDictionaryDownloadURL('file:///nowhere/') // the default is a web address
+  await session.setProxy({ mode: 'direct' })
+}
+
+/** Keeps a page where it is: no windows, no navigation, no embedded pages. While developing, the server may reload its page. */
+export function hardenContents(contents: WebContents, devServer: string | null): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  const stay = (event: { url: string; preventDefault(): void }) => {
+    if (devServer === null || !isOwnAddress(event.url, devServer)) event.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-redirect', stay)
+  contents.on('will-frame-navigate', stay)
+}

@@ -1,0 +1,64 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readOpening, readOpenings } from '../../electron/arguments.ts'
+
+const folder = path.resolve('/home/ada')
+
+describe('readOpenings', () => {
+  it('finds links and article files among switches and the app’s own path', () => {
+    const argv = [
+      '/opt/dateline/electron',
+      '--no-sandbox',
+      '--user-data-dir=/tmp/x.dateline.json',
+      '.',
+      'talks.dateline.json',
+      'dateline://article/karelia?statement=s1',
+      'notes.json',
+      'dateline://settings',
+    ]
+    expect(readOpenings(argv, folder)).toEqual([
+      { kind: 'file', file: path.join(folder, 'talks.dateline.json') },
+      { kind: 'link', link: { article: 'karelia', statement: 's1' } },
+    ])
+  })
+
+  it('does not take the program itself for an article', () => {
+    expect(readOpenings(['/opt/x.dateline.json'], folder)).toEqual([])
+    expect(readOpenings([], folder)).toEqual([])
+  })
+})
+
+describe('readOpening', () => {
+  it('reads file addresses and capitals', () => {
+    const file = path.join(folder, 'My talks.DATELINE.JSON')
+    expect(readOpening(pathToFileURL(file).href, folder)).toEqual({ kind: 'file', file })
+    expect(readOpening(file, '/')).toEqual({ kind: 'file', file })
+  })
+
+  it.each([
+    '',
+    '-x.dateline.json',
+    'x.json',
+    'dateline:x.dateline.json',
+    'a\0.dateline.json',
+    'file://host/%00x.dateline.json',
+    `${'a'.repeat(9000)}.dateline.json`,
+  ])('takes %j for nothing', (argument) => {
+    expect(readOpening(argument, folder)).toBeNull()
+  })
+
+  it('never throws, and its files are whole paths of articles', () => {
+    const end = fc.constantFrom('', '.dateline.json')
+    const start = fc.constantFrom('', 'dateline:', 'file:', 'file://', '../')
+    fc.assert(
+      fc.property(start, fc.string({ unit: 'binary' }), end, (before, middle, after) => {
+        const opening = readOpening(before + middle + after, folder)
+        if (opening?.kind !== 'file') return
+        expect(path.isAbsolute(opening.file)).toBe(true)
+        expect(opening.file.toLowerCase().endsWith('.dateline.json')).toBe(true)
+      }),
+    )
+  })
+})

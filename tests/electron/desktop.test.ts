@@ -1,0 +1,162 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { MenuItemConstructorOptions } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { createDesktop } from '../../electron/desktop.ts'
+import { createHandlers } from '../../electron/handlers.ts'
+import { emptyOpenedFiles, Library, openedFilesSchema } from '../../electron/library/library.ts'
+import { menuTemplate } from '../../electron/menu.ts'
+import { createStateFile } from '../../electron/state-file.ts'
+import { type CommandName, events, requests } from '../../src/contract/index.ts'
+import { emptySession, sessionSchema, type ThemeChoice } from '../../src/core/session.ts'
+import { temporaryFolder } from './temporary.ts'
+
+async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { canceled: true, filePaths: [] }) {
+  const root = await temporaryFolder()
+  await mkdir(path.join(root, 'articles'))
+  const copied: string[] = []
+  const themes: ThemeChoice[] = []
+  const nativeTheme: { themeSource: 'system' | 'light' | 'dark' } = { themeSource: 'system' }
+  const clipboard = {
+    writeText: (text: string) => {
+      copied.push(text)
+      return Promise.resolve()
+    },
+  }
+  const stateFolder = path.join(root, 'state')
+  const session = createStateFile({
+    file: path.join(stateFolder, 'session.json'),
+    schema: sessionSchema,
+    empty: emptySession,
+    report: () => {},
+  })
+  const opened = createStateFile({
+    file: path.join(root, 'library.json'),
+    schema: openedFilesSchema,
+    empty: emptyOpenedFiles,
+    report: () => {},
+  })
+  const machine = {
+    app: { getName: () => 'Dateline', getVersion: () => '0.1.0' },
+    clipboard,
+    nativeTheme,
+    library: new Library({ folder: path.join(root, 'articles'), home: root, opened, report: () => {} }),
+    session,
+    showOpenDialog: () => Promise.resolve(chosen),
+    onTheme: (theme: ThemeChoice) => void themes.push(theme),
+  }
+  return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers: createHandlers(createDesktop(machine)) }
+}
+
+describe('the handlers', () => {
+  it('keep the session, and say when the disk refuses it', async () => {
+    const { handlers, stateFolder } = await desktop()
+    const session = { ...emptySession, theme: 'dark' as const }
+    const refused = await handlers.writeSession(session)
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'not-saved' } })
+    expect(requests.writeSession.output.safeParse(refused).success).toBe(true)
+    expect(await handlers.readSession(undefined)).toEqual(session)
+    await mkdir(stateFolder)
+    expect(await handlers.writeSession(session)).toEqual({ ok: true, value: null })
+  })
+
+  it('copy text, and say when the clipboard refuses it', async () => {
+    const { handlers, copied, clipboard } = await desktop()
+    expect(await handlers.copyText('“We go on.”')).toEqual({ ok: true, value: null })
+    expect(copied).toEqual(['“We go on.”'])
+    clipboard.writeText = () => Promise.reject(new Error('busy'))
+    expect(await handlers.copyText('x')).toMatchObject({ ok: false, failure: { kind: 'clipboard' } })
+  })
+
+  it('set the theme of the system’s parts; high contrast is light there', async () => {
+    const { handlers, nativeTheme, themes } = await desktop()
+    for (const [theme, source] of [
+      ['dark', 'dark'],
+      ['contrast', 'light'],
+      ['light', 'light'],
+      ['system', 'system'],
+    ] as const) {
+      expect(handlers.setTheme(theme)).toBeNull()
+      expect(nativeTheme.themeSource).toBe(source)
+    }
+    expect(themes).toEqual(['dark', 'contrast', 'light', 'system'])
+  })
+
+  it('describe the app as the contract has it', async () => {
+    const { handlers } = await desktop()
+    const about = await handlers.describeApp(undefined)
+    expect(requests.describeApp.output.parse(about)).toMatchObject({ name: 'Dateline', version: '0.1.0' })
+  })
+
+  it('choose nothing when the dialog is cancelled', async () => {
+    const { handlers } = await desktop()
+    expect(await handlers.chooseArticle(undefined)).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+    expect(await handlers.listArticles(undefined)).toEqual([])
+  })
+
+  it('add the chosen file to the list, also a broken one', async () => {
+    const folder = await temporaryFolder()
+    const file = path.join(folder, 'broken.json')
+    await writeFile(file, '{}')
+    const { handlers } = await desktop({ canceled: false, filePaths: [file] })
+    const answer = await handlers.chooseArticle(undefined)
+    expect(answer).toMatchObject({ ok: true, value: { title: 'broken.json', broken: true } })
+    expect(requests.chooseArticle.output.safeParse(answer).success).toBe(true)
+    expect(await handlers.listArticles(undefined)).toHaveLength(1)
+  })
+})
+
+describe('the menu', () => {
+  const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+    items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
+
+  function menu(platform: NodeJS.Platform = 'linux', isPackaged = true) {
+    const sent: CommandName[] = []
+    const items = flat(
+      menuTemplate({
+        platform,
+        appName: 'Dateline',
+        theme: 'dark',
+        isPackaged,
+        send: (command) => void sent.push(command),
+      }),
+    )
+    return { sent, items }
+  }
+
+  it('offers every command of the contract, and nothing else', () => {
+    const { items, sent } = menu()
+    for (const item of items) item.click?.(undefined as never, undefined, undefined as never) // the items use none of these
+    expect(new Set(sent)).toEqual(new Set(events.command.options))
+  })
+
+  it('opens articles with Ctrl or Cmd and O, and takes no key from the page', () => {
+    const { items } = menu()
+    expect(items.find((item) => item.id === 'open-article')?.accelerator).toBe('CmdOrCtrl+O')
+    for (const item of items.filter((one) => one.accelerator !== undefined)) {
+      expect(item.accelerator, item.label).toMatch(/^CmdOrCtrl\+/)
+    }
+    expect(items.find((item) => item.id === 'search')?.registerAccelerator).toBe(false)
+  })
+
+  it('marks the theme that is set', () => {
+    const themes = menu().items.filter((item) => item.type === 'radio')
+    expect(themes.map((item) => [item.label, item.checked])).toEqual([
+      ['System', false],
+      ['Light', false],
+      ['Dark', true],
+      ['High Contrast', false],
+    ])
+  })
+
+  it('has the system’s own items, and developer tools only in a run from source', () => {
+    const roles = (isPackaged: boolean, platform: NodeJS.Platform = 'linux') =>
+      menu(platform, isPackaged).items.map((item) => item.role)
+    for (const role of ['undo', 'copy', 'paste', 'selectAll', 'togglefullscreen', 'windowMenu', 'quit'] as const)
+      expect(roles(true)).toContain(role)
+    expect(roles(true)).not.toContain('toggleDevTools')
+    expect(roles(true)).not.toContain('reload')
+    expect(roles(false)).toContain('toggleDevTools')
+    expect(roles(true, 'darwin')[0]).toBe('appMenu')
+  })
+})

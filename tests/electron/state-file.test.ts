@@ -1,0 +1,153 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createStateFile } from '../../electron/state-file.ts'
+import { emptySession, type Session, sessionSchema } from '../../src/core/session.ts'
+import { temporaryFolder } from './temporary.ts'
+
+async function sessionFile(content?: string) {
+  const folder = await temporaryFolder()
+  const file = path.join(folder, 'session.json')
+  if (content !== undefined) await writeFile(file, content)
+  const reports: string[] = []
+  const open = () =>
+    createStateFile({ file, schema: sessionSchema, empty: emptySession, report: (message) => reports.push(message) })
+  const text = () => readFile(file, 'utf8')
+  return { folder, file, reports, open, text, names: async () => (await readdir(folder)).sort() }
+}
+
+const withArticle = (article: string): Session => ({ ...emptySession, article })
+
+describe('a state file', () => {
+  it('starts empty and reads back what was written', async () => {
+    const { open, text, names, reports } = await sessionFile()
+    const first = open()
+    expect(await first.read()).toEqual(emptySession)
+    await first.write(withArticle('karelia'))
+    expect(await first.read()).toEqual(withArticle('karelia'))
+    expect(await open().read()).toEqual(withArticle('karelia'))
+    expect(JSON.parse(await text())).toEqual(withArticle('karelia'))
+    expect(await names()).toEqual(['session.json'])
+    expect(reports).toEqual([])
+  })
+
+  it.each([
+    ['half a file', '{"version": 1, "article": "kar'],
+    ['nothing', ''],
+    ['another shape', '{"version": 1, "views": 5}'],
+    ['an older version that never was', '{"version": 0}'],
+    ['not an object', 'null'],
+  ])('sets a damaged file aside: %s', async (_what, content) => {
+    const { folder, open, names, reports } = await sessionFile(content)
+    const state = open()
+    expect(await state.read()).toEqual(emptySession)
+    expect(await readFile(path.join(folder, 'session.damaged.json'), 'utf8')).toBe(content)
+    expect(reports).toHaveLength(1)
+    await state.write(withArticle('karelia'))
+    expect(await open().read()).toEqual(withArticle('karelia'))
+    expect(await names()).toEqual(['session.damaged.json', 'session.json'])
+  })
+
+  it('sets a damaged file aside also when it is written before it is read', async () => {
+    const { folder, open } = await sessionFile('damaged')
+    await open().write(withArticle('karelia'))
+    expect(await readFile(path.join(folder, 'session.damaged.json'), 'utf8')).toBe('damaged')
+  })
+
+  it('keeps an earlier damaged file beside a later one', async () => {
+    const { folder, file, open, names } = await sessionFile('first')
+    await open().read()
+    await writeFile(file, 'second')
+    await open().read()
+    expect(await names()).toEqual(['session.damaged-2.json', 'session.damaged.json'])
+    expect(await readFile(path.join(folder, 'session.damaged.json'), 'utf8')).toBe('first')
+  })
+
+  it('leaves a newer file as it is and keeps changes in memory', async () => {
+    const newer = '{"version": 2, "whatever": true}'
+    const { open, text, names, reports } = await sessionFile(newer)
+    const state = open()
+    expect(await state.read()).toEqual(emptySession)
+    await state.write(withArticle('karelia'))
+    expect(await state.read()).toEqual(withArticle('karelia'))
+    await state.flush()
+    expect(await text()).toBe(newer)
+    expect(await names()).toEqual(['session.json'])
+    expect(reports[0]).toContain('newer Dateline')
+  })
+
+  it('leaves alone what it cannot read', async () => {
+    const { file, open, names, reports } = await sessionFile()
+    await mkdir(file)
+    const state = open()
+    expect(await state.read()).toEqual(emptySession)
+    await state.write(withArticle('karelia'))
+    expect(await names()).toEqual(['session.json'])
+    expect(reports[0]).toContain('it is not a file')
+  })
+
+  it('writes many changes at once as the last of them, whole, and leaves nothing behind', async () => {
+    const { open, names } = await sessionFile()
+    const state = open()
+    const writes = Array.from({ length: 200 }, (_, k) =>
+      state.write(withArticle(`article-${k}-${'x'.repeat((k * 37) % 60)}`)),
+    )
+    await Promise.all(writes)
+    expect((await open().read()).article).toBe(`article-199-${'x'.repeat((199 * 37) % 60)}`)
+    expect(await names()).toEqual(['session.json'])
+  })
+
+  it('never shows a reader half a file', async () => {
+    const { open, text } = await sessionFile()
+    const state = open()
+    await state.write(withArticle('start'))
+    let writing = true
+    const long = 'a'.repeat(100)
+    const writes = (async () => {
+      for (let k = 0; k < 40; k += 1) await state.write({ ...withArticle(k % 2 ? long : 'b'), textScale: 1 + k / 100 })
+      writing = false
+    })()
+    let readings = 0
+    while (writing) {
+      expect(sessionSchema.safeParse(JSON.parse(await text())).success).toBe(true)
+      readings += 1
+    }
+    await writes
+    expect(readings).toBeGreaterThan(3)
+  })
+
+  it('is on disk after flush, also when nobody waits for the write', async () => {
+    const { open } = await sessionFile()
+    const state = open()
+    await state.read()
+    void state.write(withArticle('one'))
+    void state.write(withArticle('two'))
+    await Promise.resolve()
+    await state.flush()
+    expect((await open().read()).article).toBe('two')
+  })
+
+  it('says when the disk refuses, keeps the value, and tries again with the next', async () => {
+    const folder = await temporaryFolder()
+    const file = path.join(folder, 'missing', 'session.json')
+    const state = createStateFile({ file, schema: sessionSchema, empty: emptySession, report: () => {} })
+    await expect(state.write(withArticle('one'))).rejects.toThrow('ENOENT')
+    expect((await state.read()).article).toBe('one')
+    await state.flush()
+    await mkdir(path.dirname(file))
+    await state.write(withArticle('two'))
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(withArticle('two'))
+  })
+
+  it('does not let a stored __proto__ reach anything', async () => {
+    const content = JSON.stringify(withArticle('karelia')).replace(
+      '"views":{}',
+      '"views":{"__proto__":{"polluted":true}}',
+    )
+    const { open } = await sessionFile(content)
+    const session = await open().read()
+    expect(session.article).toBe('karelia')
+    expect(Reflect.get(session.views, 'polluted')).toBeUndefined()
+    expect(Reflect.get({}, 'polluted')).toBeUndefined()
+  })
+})
