@@ -14,6 +14,7 @@ import { emptySession, sessionSchema } from '../src/core/session.ts'
 import { appScheme, isOwnAddress, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
 import { createDesktop } from './desktop.ts'
+import { createPlaceSearch } from './gazetteer/search-places.ts'
 import { createHandlers } from './handlers.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
 import { emptyOpenedFiles, Library, openedFilesSchema } from './library/library.ts'
@@ -107,7 +108,7 @@ async function run(): Promise<void> {
       onRequest: () => announcer.wake(),
       report: (error, name) => report(`${name} failed: ${textOf(error)}`),
     },
-    createHandlers(desktop),
+    createHandlers(desktop, createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report)),
   )
 
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs')
@@ -176,7 +177,9 @@ function flushBeforeExit(files: readonly { flush(): Promise<void> }[]): void {
     const enough = new Promise((resolve) => setTimeout(resolve, 2000))
     void Promise.race([all, enough]).finally(() => {
       flushed = true
-      app.quit()
+      // Not at once: with nothing to write this runs before Electron has seen that the exit was held back, and a quit while
+      // quitting is ignored, which would leave the app running without a window.
+      setImmediate(() => app.quit())
     })
   })
 }

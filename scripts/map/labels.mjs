@@ -9,12 +9,15 @@ const NOT_TOWNS = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH', 'STLMT'])
 // How much more than its population a seat of government weighs.
 const SEAT_WEIGHT = { PPLC: 40, PPLA: 6, PPLA2: 1.6 }
 
-/** Rows of GeoNames' cities500 (tab-separated, see https://download.geonames.org/export/dump/readme.txt). */
-export const parseGeonames = (text) =>
+/**
+ * Rows of GeoNames' cities500 (tab-separated, see https://download.geonames.org/export/dump/readme.txt), without those whose
+ * feature code is left out.
+ */
+export const parseGeonames = (text, leftOut = NOT_TOWNS) =>
   text.split('\n').flatMap((line) => {
     if (!line) return []
     const f = line.split('\t')
-    if (NOT_TOWNS.has(f[7])) return []
+    if (leftOut.has(f[7])) return []
     return [
       {
         id: Number(f[0]),

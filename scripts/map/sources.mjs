@@ -23,7 +23,8 @@ const run = (command, args) => {
 
 const digest = (algorithm, encoding, file) => createHash(algorithm).update(readFileSync(file)).digest(encoding)
 
-const fetchPackage = ({ package: spec, integrity, file }) => {
+/** The text of the one file that is read from a pinned npm package. */
+export const fetchPackage = ({ package: spec, integrity, file }) => {
   const dir = cacheDir()
   mkdirSync(dir, { recursive: true })
   const archive = path.join(dir, `${spec.replace('@', '-')}.tgz`)

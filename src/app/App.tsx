@@ -267,6 +267,7 @@ function useNarrow(settings: Settings): boolean {
   const [width, setWidth] = useState(window.innerWidth)
   useEffect(() => {
     const onResize = () => setWidth(window.innerWidth)
+    onResize() // the window may have changed between the first drawing and now
     window.addEventListener('resize', onResize)
     return () => window.removeEventListener('resize', onResize)
   }, [])

@@ -28,7 +28,7 @@ export const shortcuts: readonly {
 
 /** Widgets that use arrows, Home, End or Space themselves; keys pressed in them are theirs. */
 const ownKeys =
-  'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="listbox"], [role="menu"], [role="tab"], [role="radio"], dialog, [popover], .leaflet-container'
+  'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="listbox"], [role="menu"], [role="tab"], [role="radio"], dialog, [popover]'
 const pressedBySpace = 'button, a[href], summary, [role="button"], [role="option"]'
 
 /** The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. */
@@ -42,7 +42,8 @@ export function useKeyboard(store: ViewStoreApi): void {
         return
       }
       if (event.altKey) return
-      const inWidget = target.closest(ownKeys) !== null
+      // The map takes arrows only when it has the focus itself, not when a place on it has.
+      const inWidget = target.closest(ownKeys) !== null || target.matches('.leaflet-container')
       if (event.key === 'Escape') {
         const overlaid = document.querySelector('dialog[open], :popover-open') !== null
         const typing = target.matches('input:not([type="radio"]), textarea')

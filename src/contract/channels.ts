@@ -8,6 +8,7 @@ export const requestNames = [
   'copyText',
   'setTheme',
   'describeApp',
+  'searchPlaces',
 ] as const
 
 export type RequestName = (typeof requestNames)[number]

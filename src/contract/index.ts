@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleSchema } from '../core/article.ts'
+import { placeKinds } from '../core/gazetteer/read.ts'
 import { sessionSchema } from '../core/session.ts'
 import type { EventName, RequestName } from './channels.ts'
 
@@ -78,6 +79,33 @@ const appDescription = z.object({
 
 export type AppDescription = z.output<typeof appDescription>
 
+const countryCode = z.string().regex(/^[A-Z]{2}$/, 'a country code is two capital letters (ISO 3166-1)')
+
+const placeQuery = z.strictObject({
+  query: z.string().min(1).max(200),
+  limit: z.int().min(1).max(50).default(10),
+  /** Countries whose places are likelier, ISO 3166-1 alpha-2. */
+  countries: z.array(countryCode).max(250).optional(),
+  /** [lon, lat] near which places are likelier. */
+  near: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).optional(),
+})
+
+/** A place of the gazetteer; `core/gazetteer/gazetteer.ts` says what each part is. */
+const foundPlace = z.object({
+  geonameId: z.int().nullable(),
+  wikidata: z.string().nullable(),
+  name: z.string(),
+  localName: z.string().optional(),
+  kind: z.enum(placeKinds),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  country: z.string().nullable(),
+  admin1: z.object({ iso: z.string(), name: z.string() }).optional(),
+  iso: z.array(z.string()).readonly(),
+  population: z.int().nullable(),
+  matched: z.string(),
+})
+
 /** Every request: what goes in and what comes out. Main parses the input; handlers are typed from this table. */
 export const requests = {
   listArticles: { input: z.undefined(), output: z.array(articleSummary) },
@@ -89,6 +117,8 @@ export const requests = {
   copyText: { input: z.string().min(1).max(100_000), output: result(z.null()) },
   setTheme: { input: themeChoice, output: z.null() },
   describeApp: { input: z.undefined(), output: appDescription },
+  /** Exact names first, then names that begin with the query. Failure `unreadable` when the gazetteer is missing or damaged. */
+  searchPlaces: { input: placeQuery, output: result(z.array(foundPlace).readonly()) },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>

@@ -205,7 +205,7 @@ const statement = z.strictObject({
   /** Where and when it was said; null where the article does not say. */
   said: z.strictObject({
     place: id.nullable(),
-    /** How the article puts the place: “a monastery in Karelia”. */
+    /** What to call the place where the article names none or says more: “a monastery in Karelia”. In our own words. */
     placeWords: text('the words for where it was said', 200).optional(),
     edtf: edtfText.nullable(),
   }),

@@ -57,6 +57,7 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
       node: '0',
       platform: 'linux',
     }),
+    searchPlaces: () => ({ ok: true, value: [] }),
   }
   return {
     asked,

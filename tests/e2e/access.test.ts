@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenApp, openApp, removeFolder, resizeTo, views } from './app.ts'
+import { type OpenApp, openApp, pressKey, removeFolder, resizeTo, views } from './app.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -50,7 +50,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
     const { map, places } = views(run.page)
     await map.getByRole('button', { name: /^Places/ }).click()
     await places.getByRole('button', { name: 'Chasiv Yar, 2 statements' }).click()
-    await run.page.locator('body').press('c')
+    await pressKey(run.page, 'c')
     await run.page.waitForTimeout(800)
     expect(await violations(run.page)).toEqual([])
   })

@@ -48,6 +48,8 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     env: { ...(process.env as Record<string, string>), ...options.env },
   })
   const page = await app.firstWindow()
+  // A step that does not come about within this is a fault; the usual 30 s would only hide which one.
+  page.setDefaultTimeout(10_000)
   const errors: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
@@ -107,6 +109,20 @@ export async function currentNumber(page: Page): Promise<number> {
 
 export async function accessibleName(button: Locator): Promise<string> {
   return (await button.getAttribute('aria-label')) ?? (await button.innerText())
+}
+
+/** Presses a key with the focus on nothing, as after a click on bare paper: a focused button would take Space for itself. */
+export async function pressKey(page: Page, key: string): Promise<void> {
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
+  await page.keyboard.press(key)
+}
+
+/** Makes a statement current from the timeline. */
+export async function goTo(page: Page, number: number): Promise<void> {
+  await views(page)
+    .timeline.getByRole('button', { name: new RegExp(`^${number}\\. `) })
+    .first()
+    .click()
 }
 
 /** Keeps a picture of the window in build-output/screens, to be looked at. */

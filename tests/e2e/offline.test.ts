@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenApp, openApp, removeFolder, views } from './app.ts'
+import { type OpenApp, openApp, pressKey, removeFolder, views } from './app.ts'
 
 describe('no network at all', () => {
   let run: OpenApp
@@ -25,9 +25,9 @@ describe('no network at all', () => {
 
   it('asks for nothing beyond its own files while the article is explored', async () => {
     const { page } = run
-    for (let k = 0; k < 12; k++) await page.locator('body').press('ArrowRight')
-    await page.locator('body').press('c')
-    await page.locator('body').press('f')
+    for (let k = 0; k < 12; k++) await pressKey(page, 'ArrowRight')
+    await pressKey(page, 'c')
+    await pressKey(page, 'f')
     await page.waitForTimeout(1000)
     const refused = await run.app.evaluate(
       () => (globalThis as { datelineRefusedRequests?: string[] }).datelineRefusedRequests,

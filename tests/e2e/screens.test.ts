@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { keepPicture, openApp, removeFolder, resizeTo, views } from './app.ts'
+import { keepPicture, openApp, pressKey, removeFolder, resizeTo, views } from './app.ts'
 
 /** The states the drawings show, in the window sizes they show them; pictures to look at, in build-output/screens. */
 const themes = ['light', 'dark', 'contrast'] as const
@@ -19,24 +19,24 @@ describe('pictures of the main states', () => {
     await page.mouse.move(640, 20)
     await keepPicture(page, `${theme}-story`)
     await timeline.getByRole('button', { name: /^8\. / }).click()
-    await page.locator('body').press('c')
+    await pressKey(page, 'c')
     await page.mouse.move(640, 20)
     await keepPicture(page, `${theme}-calendar`)
-    await page.locator('body').press('s')
+    await pressKey(page, 's')
     await map.getByRole('button', { name: /^Places/ }).click()
     for (const [k, place] of ['Donetsk', 'Luhansk', 'Kherson', 'Zaporizhzhia'].entries())
       await places
         .getByRole('button', { name: `${place} Oblast, 3 statements` })
         .click({ modifiers: k > 0 ? ['Shift'] : [] })
-    await page.locator('body').press('End')
+    await pressKey(page, 'End')
     await page.mouse.move(640, 20)
     await keepPicture(page, `${theme}-focus`)
-    await page.locator('body').press('Escape')
+    await pressKey(page, 'Escape')
     await places.getByRole('button', { name: 'Karelia, 32 statements' }).click()
     await timeline.getByRole('button', { name: /^33\. / }).click()
     await page.mouse.move(640, 20)
     await keepPicture(page, `${theme}-said`)
-    await page.locator('body').press('Escape')
+    await pressKey(page, 'Escape')
     await map
       .getByRole('button', { name: /Places/ })
       .first()

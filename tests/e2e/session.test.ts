@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { currentNumber, openApp, removeFolder, views } from './app.ts'
+import { currentNumber, openApp, pressKey, removeFolder, views } from './app.ts'
 
 const userData = mkdtempSync(path.join(tmpdir(), 'dateline-session-'))
 afterAll(() => removeFolder(userData))
@@ -14,7 +14,7 @@ describe('closing and opening again', () => {
     await before.next.waitFor()
     await before.filters.getByRole('button', { name: /^Putin/ }).click()
     await before.timeline.getByRole('button', { name: /^24\. / }).click()
-    await first.page.locator('body').press('c')
+    await pressKey(first.page, 'c')
     await before.timeline.getByText('World War II').first().waitFor()
     const splitter = first.page.getByRole('separator', { name: 'Width of the statement panel' })
     await splitter.focus()
@@ -60,7 +60,7 @@ describe('closing and opening again', () => {
     const after = views(again.page)
     await after.timeline.getByText('In focus 2 of 2').first().waitFor()
     expect(await currentNumber(again.page)).toBe(31)
-    await again.page.locator('body').press('Escape')
+    await pressKey(again.page, 'Escape')
     await after.timeline.getByText('Statement 31 of 36').first().waitFor()
     await again.close()
   })

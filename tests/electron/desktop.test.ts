@@ -45,7 +45,9 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     showOpenDialog: () => Promise.resolve(chosen),
     onTheme: (theme: ThemeChoice) => void themes.push(theme),
   }
-  return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers: createHandlers(createDesktop(machine)) }
+  const searchPlaces = () => Promise.resolve({ ok: true, value: [] } as const)
+  const handlers = createHandlers(createDesktop(machine), searchPlaces)
+  return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers }
 }
 
 describe('the handlers', () => {

@@ -31,6 +31,7 @@ function boundary() {
     copyText: () => ({ ok: true, value: null }),
     setTheme: () => null,
     describeApp: () => ({ name: 'n', version: 'v', electron: 'e', chrome: 'c', node: 'n', platform: 'p' }),
+    searchPlaces: () => ({ ok: true, value: [] }),
   } satisfies Handlers
   const handlers = Object.fromEntries(
     requestNames.map((name) => [

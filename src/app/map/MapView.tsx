@@ -1,0 +1,381 @@
+import type L from 'leaflet'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { MapContainer, Pane, useMap } from 'react-leaflet'
+import type { Place } from '../../core/article.ts'
+import { chooseView, type Frame, limits, type View, viewOf, zoomToFit } from '../../core/map/camera.ts'
+import type { Rect } from '../../core/map/label-layout.ts'
+import type { Box, LonLat } from '../../core/map/mercator.ts'
+import { type MapPlace, mapPlaces, type PlaceState, placeStates } from '../../core/map/places.ts'
+import { containsPoint } from '../../core/map/polygon.ts'
+import { useView, useViewStoreApi } from '../store.ts'
+import { BasemapLayer } from './BasemapLayer.ts'
+import { Camera } from './Camera.tsx'
+import { Attribution, Legend, type LegendItems, ScaleBar, ZoomControls } from './Controls.tsx'
+import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
+import { type MapData, useMapData } from './map-data.ts'
+import { OffScreen } from './OffScreen.tsx'
+import { PlaceMarks } from './PlaceMarks.tsx'
+import { PlacesList } from './PlacesList.tsx'
+import { Pointer } from './Pointer.tsx'
+import { type Look, onLookChange, readLook } from './palette.ts'
+import { layoutPlaces, type Measure, TOWN_ZOOM } from './place-layout.ts'
+import { RegionShapes } from './RegionShapes.tsx'
+import { everything, mattersNow, placeBoxes } from './sights.ts'
+import { useMapView } from './useMapView.ts'
+import 'leaflet/dist/leaflet.css'
+import './map.css'
+
+/** Under this width of the map, in px at 100 % text, the legend folds and cues are short. */
+const NARROW_PX = 640
+/** Width of the places list in px at 100 % text. */
+const LIST_PX = 212
+
+/** The article's places on an offline map, with everything to read and move it. */
+export function MapView() {
+  const index = useView((view) => view.index)
+  const exploration = useView((view) => view.exploration)
+  const listOpen = useView((view) => view.placesOpen) ?? false
+  const places = useMemo(() => mapPlaces(index), [index])
+  const data = useMapData(places)
+  const look = useLook()
+  const section = useRef<HTMLElement>(null)
+  const [map, setMap] = useState<L.Map | null>(null)
+
+  const holds = useCallback((area: Place, at: LonLat) => holdsPosition(data, area, at), [data])
+  const states = useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds])
+  const boxes = useMemo(() => placeBoxes(places, data), [places, data])
+  const frame = useFrame(section, listOpen ? LIST_PX * look.textScale : 0)
+  const start = useStart(places, boxes, frame, section)
+
+  return (
+    <section className="map" aria-label="Map" ref={section}>
+      <PlacesList places={places} states={states} />
+      {start && (
+        <MapContainer
+          ref={setMap}
+          className="map-surface"
+          center={[start.lat, start.lon]}
+          zoom={start.zoom}
+          minZoom={limits.minZoom}
+          maxZoom={limits.maxZoom}
+          zoomSnap={limits.snap}
+          zoomControl={false}
+          attributionControl={false}
+          boxZoom={false}
+          fadeAnimation={false}
+          wheelPxPerZoomLevel={90}
+          worldCopyJump
+          maxBounds={WORLD}
+          maxBoundsViscosity={0.8}
+        >
+          <Surface />
+          <Pane name="map-ground" className="map-ground">
+            {data.archive && <BasemapLayer archive={data.archive} stratum="ground" look={look} pane="map-ground" />}
+          </Pane>
+          <Pane name="map-lines" className="map-lines">
+            {data.archive && <BasemapLayer archive={data.archive} stratum="lines" look={look} pane="map-lines" />}
+          </Pane>
+          <Pane name="map-names" className="map-names" />
+          <Pane name="map-places" className="map-marks" />
+          <RegionShapes places={places} states={states} shapes={data.shapes} />
+          <OwnLabels
+            places={places}
+            states={states}
+            boxes={boxes}
+            data={data}
+            look={look}
+            section={section}
+            quiet={exploration.state.focus !== null}
+          />
+          <Pointer places={places} states={states} shapes={data.shapes} />
+          <Camera places={places} boxes={boxes} frame={frame} holds={holds} />
+        </MapContainer>
+      )}
+      {map && (
+        <>
+          <OffScreen map={map} places={places} states={states} boxes={boxes} frame={frame} />
+          <Furniture map={map} places={places} states={states} boxes={boxes} frame={frame} look={look} />
+        </>
+      )}
+      {data.faults.length > 0 && (
+        <p className="map-card map-fault" role="status">
+          Some of the map cannot be drawn: {data.faults.join(', ')} could not be read. Places and statements still work.
+        </p>
+      )}
+      <Hatching />
+    </section>
+  )
+}
+
+/** Beyond this there is only sea, twice over. */
+const WORLD: L.LatLngBoundsExpression = [
+  [-85, -540],
+  [85.05, 540],
+]
+
+function holdsPosition(data: MapData, area: Place, at: LonLat): boolean {
+  const shape = data.shapes.get(area.id)
+  if (shape) return containsPoint(shape.polygons, at)
+  const box = area.bbox
+  return box !== undefined && at[0] >= box[0] && at[1] >= box[1] && at[0] <= box[2] && at[1] <= box[3]
+}
+
+/** The part of the map the places list leaves free. */
+function useFrame(section: React.RefObject<HTMLElement | null>, covered: number): () => Frame {
+  return useCallback(() => {
+    const width = section.current?.clientWidth ?? 0
+    const height = section.current?.clientHeight ?? 0
+    const left = width - covered > 200 ? covered : 0
+    return { left, top: 0, width: width - left, height }
+  }, [section, covered])
+}
+
+/** The view to open with: what the current statement is about with what lies around it, else every place. */
+function useStart(
+  places: readonly MapPlace[],
+  boxes: ReadonlyMap<string, Box>,
+  frame: () => Frame,
+  section: React.RefObject<HTMLElement | null>,
+): View | null {
+  const api = useViewStoreApi()
+  const [start, setStart] = useState<View | null>(null)
+  useLayoutEffect(() => {
+    if (start !== null || !section.current) return
+    const { exploration } = api.getState()
+    // Before the outlines are there, boxes say what holds what.
+    const states = placeStates(exploration, places, (area, at) => holdsPosition(noData, area, at))
+    const { matters, neighbours } = mattersNow(exploration, places, states, boxes)
+    const area = frame()
+    const size = [section.current.clientWidth, section.current.clientHeight] as const
+    const home =
+      everything(
+        places.filter((item) => item.group === 'regions' || item.group === 'cities'),
+        boxes,
+      ) ?? everything(places, boxes)
+    setStart(
+      chooseView(matters, neighbours, area, size) ??
+        (home ? viewOf(home, zoomToFit(home, area, 8), area, size) : { lon: 15, lat: 30, zoom: limits.minZoom }),
+    )
+  }, [start, api, places, boxes, frame, section])
+  return start
+}
+
+const noData: MapData = { archive: null, labels: null, shapes: new Map(), boxes: new Map(), faults: [] }
+
+function useLook(): Look {
+  const held = useRef<Look | null>(null)
+  const subscribe = useCallback(
+    (changed: () => void) =>
+      onLookChange(() => {
+        held.current = null
+        changed()
+      }),
+    [],
+  )
+  return useSyncExternalStore(subscribe, () => {
+    held.current ??= readLook()
+    return held.current
+  })
+}
+
+/** The map's own element: its name, its size, its keys. */
+function Surface() {
+  const map = useMap()
+  useEffect(() => {
+    const container = map.getContainer()
+    container.setAttribute('role', 'group')
+    container.setAttribute('aria-label', 'Map surface: arrow keys move it, plus and minus zoom')
+    container.tabIndex = 0
+    const observer = new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false }))
+    observer.observe(container)
+    // A name near the edge that takes the key focus must not scroll the map under its controls.
+    const still = () => container.scrollTo(0, 0)
+    container.addEventListener('scroll', still)
+    return () => {
+      observer.disconnect()
+      container.removeEventListener('scroll', still)
+    }
+  }, [map])
+  return null
+}
+
+/** The article's names, laid out for the zoom, and the base labels around them. */
+function OwnLabels({
+  places,
+  states,
+  boxes,
+  data,
+  look,
+  section,
+  quiet,
+}: {
+  readonly places: readonly MapPlace[]
+  readonly states: ReadonlyMap<string, PlaceState>
+  readonly boxes: ReadonlyMap<string, Box>
+  readonly data: MapData
+  readonly look: Look
+  readonly section: React.RefObject<HTMLElement | null>
+  readonly quiet: boolean
+}) {
+  const map = useMap()
+  const { zoom, width, height } = useMapView(map)
+  const fonts = useFonts()
+  const layout = useMemo(
+    // A loaded font changes every width.
+    () =>
+      layoutPlaces(
+        places,
+        states,
+        boxes,
+        zoom,
+        { width, height },
+        look.textScale,
+        measureWith(look.palette.sans, fonts),
+      ),
+    [places, states, boxes, zoom, width, height, look, fonts],
+  )
+  const own = useMemo<OwnPlaces>(() => {
+    const shown = places.filter((item) => layout.labels.has(item.key))
+    return {
+      zoom: layout.zoom,
+      boxes: layout.taken,
+      names: new Set(shown.filter((item) => item.mark !== 'area').map((item) => item.place.name)),
+      // An area of the article that carries no name of its own here is too small for one, or fills the map.
+      isos: new Set(
+        places
+          .filter((item) => item.mark === 'area' && item.place.kind !== 'union' && item.place.kind !== 'continent')
+          .flatMap((item) => item.place.iso ?? []),
+      ),
+    }
+  }, [places, layout])
+  const covered = useCallback((): readonly Rect[] => {
+    const root = section.current
+    if (!root) return []
+    const { left, top } = root.getBoundingClientRect()
+    return [...root.querySelectorAll('.map-card, .map-scale, .map-attribution, .map-list')].map((element) => {
+      const rect = element.getBoundingClientRect()
+      return { left: rect.left - left, top: rect.top - top, right: rect.right - left, bottom: rect.bottom - top }
+    })
+  }, [section])
+  return (
+    <>
+      {data.labels && (
+        <BaseLabelLayer labels={data.labels} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
+      )}
+      <PlaceMarks places={places} states={states} layout={layout} />
+    </>
+  )
+}
+
+/** Counts up when fonts have loaded. */
+function useFonts(): number {
+  const [loaded, setLoaded] = useState(0)
+  useEffect(() => {
+    const count = () => setLoaded((held) => held + 1)
+    document.fonts?.addEventListener('loadingdone', count)
+    return () => document.fonts?.removeEventListener('loadingdone', count)
+  }, [])
+  return loaded
+}
+
+function measureWith(family: string, _fonts: number): Measure {
+  const context = document.createElement('canvas').getContext('2d')
+  return (weight, px, text) => {
+    if (!context) return text.length * px * 0.55
+    context.font = `${weight} ${px}px ${family}`
+    return context.measureText(text).width
+  }
+}
+
+/** Controls, scale, legend and sources. */
+function Furniture({
+  map,
+  places,
+  states,
+  boxes,
+  frame,
+  look,
+}: {
+  readonly map: L.Map
+  readonly places: readonly MapPlace[]
+  readonly states: ReadonlyMap<string, PlaceState>
+  readonly boxes: ReadonlyMap<string, Box>
+  readonly frame: () => Frame
+  readonly look: Look
+}) {
+  const view = useMapView(map)
+  const { width } = frame()
+  const items = legendItems(places, states, boxes, map)
+  return (
+    <>
+      <ZoomControls map={map} />
+      <ScaleBar map={map} />
+      <Attribution />
+      <Legend items={items} narrow={width / look.textScale < NARROW_PX && view.width > 0} />
+    </>
+  )
+}
+
+const HATCHING_ZOOM = 4
+
+/** What of the map's marks is in view, and so needs explaining. */
+function legendItems(
+  places: readonly MapPlace[],
+  states: ReadonlyMap<string, PlaceState>,
+  boxes: ReadonlyMap<string, Box>,
+  map: L.Map,
+): LegendItems {
+  const bounds = map.getBounds()
+  const inView = places.filter((item) => {
+    const box = boxes.get(item.place.id)
+    return (
+      box !== undefined &&
+      item.mark !== 'none' &&
+      bounds.intersects([
+        [box[1], box[0]],
+        [box[3], box[2]],
+      ])
+    )
+  })
+  const is = (test: (item: MapPlace, state: PlaceState) => boolean) =>
+    inView.some((item) => {
+      const state = states.get(item.key)
+      return state !== undefined && test(item, state)
+    })
+  // From far away the hatching is too small to need words.
+  const zoom = map.getZoom()
+  const hatched = inView.find((item) => item.role === 'said' && item.mark === 'area' && zoom >= HATCHING_ZOOM)
+  const currentPoint = is((item, state) => state.current && item.mark === 'point')
+  const currentArea = is(
+    (item, state) =>
+      (state.current || (state.focused && item.role === 'about')) && !state.traced && item.mark === 'area',
+  )
+  return {
+    dots: zoom >= TOWN_ZOOM && is((item) => item.mark === 'point' && item.role === 'about'),
+    governments: zoom >= TOWN_ZOOM && is((item) => item.mark === 'government'),
+    current: currentPoint ? 'point' : currentArea ? 'area' : null,
+    traced: is((_, state) => state.traced),
+    said: [...states.values()].some((state) => state.saidNow),
+    hatched: hatched ? (hatchedNote(hatched) ?? null) : null,
+  }
+}
+
+/** The article's note on a place it does not name, up to its first full stop. */
+function hatchedNote({ place }: MapPlace): string {
+  const [first] = (place.note ?? '').split('. ')
+  return first?.replace('this region', 'the hatched region').replace(/\.$/, '') || 'Somewhere in the hatched region'
+}
+
+/** The pattern of a region where something was said at a place that is not known. */
+function Hatching() {
+  return (
+    <svg className="map-defs" width={0} height={0} aria-hidden="true">
+      <defs>
+        <pattern id="map-hatch" patternUnits="userSpaceOnUse" width={6} height={6} patternTransform="rotate(45)">
+          <rect width={6} height={6} className="map-hatch-ground" />
+          <path d="M0 0V6" className="map-hatch-line" />
+        </pattern>
+      </defs>
+    </svg>
+  )
+}

@@ -1,0 +1,36 @@
+import type L from 'leaflet'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
+
+/** Where the map stands after its last move. */
+export interface MapView {
+  readonly zoom: number
+  readonly lat: number
+  readonly lon: number
+  readonly width: number
+  readonly height: number
+}
+
+const same = (a: MapView, b: MapView): boolean =>
+  a.zoom === b.zoom && a.lat === b.lat && a.lon === b.lon && a.width === b.width && a.height === b.height
+
+/** The map's view, read after every move, zoom and change of size. */
+export function useMapView(map: L.Map): MapView {
+  const held = useRef<MapView | null>(null)
+  const read = useCallback(() => {
+    const { lat, lng: lon } = map.getCenter()
+    const { x: width, y: height } = map.getSize()
+    const now = { zoom: map.getZoom(), lat, lon, width, height }
+    if (held.current === null || !same(held.current, now)) held.current = now
+    return held.current
+  }, [map])
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      map.on('moveend zoomend resize', changed)
+      return () => {
+        map.off('moveend zoomend resize', changed)
+      }
+    },
+    [map],
+  )
+  return useSyncExternalStore(subscribe, read)
+}

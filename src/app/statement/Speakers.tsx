@@ -1,0 +1,35 @@
+import type { Statement } from '../../core/article.ts'
+import type { ArticleIndex } from '../../core/explore.ts'
+import { initialOf } from '../../core/speaker-style.ts'
+import { SpeakerBadge } from '../ui/StatementMark.tsx'
+
+/** Who speaks: badge, name and role; joint words have several. */
+export function Speakers({ index, ids }: { readonly index: ArticleIndex; readonly ids: readonly string[] }) {
+  return ids.map((id) => {
+    const speaker = index.speakers.get(id)
+    if (!speaker) return null
+    return (
+      <div key={id} className="st-by">
+        <SpeakerBadge rank={index.ranks.get(id) ?? 0} initial={initialOf(speaker.short)} size={2.125} />
+        <div>
+          <h2>{speaker.name}</h2>
+          <p>{speaker.role}</p>
+        </div>
+      </div>
+    )
+  })
+}
+
+/** How much is in the speaker's own words; joint speakers share “their”. */
+export function wordingOf(index: ArticleIndex, statement: Statement): string {
+  const [first, ...others] = statement.speakers
+  const pronoun = others.length > 0 ? 'their' : (index.speakers.get(first ?? '')?.pronoun ?? 'their')
+  switch (statement.mode) {
+    case 'direct':
+      return `in ${pronoun} own words`
+    case 'mixed':
+      return `partly in ${pronoun} own words`
+    case 'indirect':
+      return 'reported; the article gives no exact words'
+  }
+}

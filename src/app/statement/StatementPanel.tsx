@@ -1,0 +1,176 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Statement } from '../../core/article.ts'
+import { type PanelTab, useView } from '../store.ts'
+import { CopyRow } from './CopyRow.tsx'
+import { findDispute } from './dispute.ts'
+import { Empty } from './Empty.tsx'
+import { SideBySide } from './SideBySide.tsx'
+import { StatementList } from './StatementList.tsx'
+import { StatementView } from './StatementView.tsx'
+import './statement.css'
+
+/** The current statement, all of them, or a claim beside what disputes it; and the ways to carry them away. */
+export function StatementPanel() {
+  const index = useView((view) => view.index)
+  const current = useView((view) => view.exploration.current)
+  const asked = useView((view) => view.tab)
+  const setTab = useView((view) => view.setTab)
+  const dispute = useMemo(() => (current ? findDispute(index, current) : null), [index, current])
+  const tab = asked === 'sides' && !dispute ? 'statement' : asked
+  const panelId = useId()
+
+  // The pane is wide only for two columns: it goes back when there is but one.
+  useEffect(() => {
+    if (tab !== asked) setTab(tab)
+  }, [tab, asked, setTab])
+
+  const tabs: readonly { id: PanelTab; label: string }[] = [
+    ...(dispute ? [{ id: 'sides', label: 'Side by side' } as const] : []),
+    { id: 'statement', label: 'Statement' },
+    { id: 'all', label: `All ${index.order.length}` },
+  ]
+  return (
+    <section className="st-panel" aria-label="Statement">
+      <header className="st-head">
+        <Tabs tabs={tabs} chosen={tab} onChoose={setTab} panelId={panelId} />
+        {current && <SectionPosition statement={current} />}
+      </header>
+      {tab === 'all' ? (
+        <StatementList panelId={panelId} />
+      ) : (
+        <ScrollArea
+          panelId={panelId}
+          labelledBy={`${panelId}-${tab}`}
+          shows={`${tab} ${current?.id}`}
+          flush={tab === 'sides'}
+        >
+          {!current ? (
+            <Empty />
+          ) : tab === 'sides' && dispute ? (
+            <SideBySide index={index} dispute={dispute} />
+          ) : (
+            <StatementView index={index} statement={current} />
+          )}
+        </ScrollArea>
+      )}
+      {current && <CopyRow index={index} statement={current} dispute={tab === 'sides' ? dispute : null} />}
+    </section>
+  )
+}
+
+function SectionPosition({ statement }: { readonly statement: Statement }) {
+  const sections = useView((view) => view.index.article.sections)
+  const at = sections.findIndex((section) => section.id === statement.section)
+  return (
+    <span className="st-section" title={sections[at]?.title}>
+      Section {at + 1} of {sections.length}
+    </span>
+  )
+}
+
+interface TabsProps {
+  readonly tabs: readonly { readonly id: PanelTab; readonly label: string }[]
+  readonly chosen: PanelTab
+  readonly onChoose: (tab: PanelTab) => void
+  readonly panelId: string
+}
+
+/** One stop for the Tab key; arrows, Home and End choose (ARIA APG, tabs with automatic activation). */
+function Tabs({ tabs, chosen, onChoose, panelId }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === chosen)
+    const to = {
+      ArrowRight: (at + 1) % tabs.length,
+      ArrowLeft: (at + tabs.length - 1) % tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    }[event.key]
+    const next = to === undefined ? undefined : tabs[to]
+    if (to === undefined || !next) return
+    event.preventDefault()
+    onChoose(next.id)
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus()
+  }
+  return (
+    <div className="st-tabs" role="tablist" aria-label="Statement panel" ref={list} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          id={`${panelId}-${tab.id}`}
+          type="button"
+          role="tab"
+          className="st-tab"
+          aria-selected={tab.id === chosen}
+          aria-controls={tab.id === chosen ? panelId : undefined}
+          tabIndex={tab.id === chosen ? 0 : -1}
+          onClick={() => onChoose(tab.id)}
+        >
+          {tab.label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface ScrollAreaProps {
+  readonly panelId: string
+  readonly labelledBy: string
+  /** Names what is shown: when it changes, the area scrolls back to the top and the new content fades in. */
+  readonly shows: string
+  /** Without the inner margin. */
+  readonly flush: boolean
+  readonly children: ReactNode
+}
+
+function ScrollArea({ panelId, labelledBy, shows, flush, children }: ScrollAreaProps) {
+  const area = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const held = useRef(false)
+  const [more, setMore] = useState({ any: false, below: false })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for each content, which is a new element
+  useLayoutEffect(() => {
+    const box = area.current
+    if (!box || !content.current) return
+    box.scrollTop = 0
+    // Pressing a row or chip can replace it; the keyboard then stays in the panel.
+    if (held.current && document.activeElement === document.body) box.focus({ preventScroll: true })
+    const measure = () => {
+      const hidden = box.scrollHeight - box.clientHeight
+      const next = { any: hidden > 1, below: hidden - box.scrollTop > 8 }
+      setMore((last) => (last.any === next.any && last.below === next.below ? last : next))
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    observer.observe(content.current)
+    box.addEventListener('scroll', measure, { passive: true })
+    return () => {
+      observer.disconnect()
+      box.removeEventListener('scroll', measure)
+    }
+  }, [shows])
+
+  return (
+    <div className={`st-body ${more.below ? 'st-body-more' : ''}`}>
+      <div
+        id={panelId}
+        ref={area}
+        className={`st-scroll ${flush ? 'st-scroll-flush' : ''}`}
+        role="tabpanel"
+        aria-labelledby={labelledBy}
+        tabIndex={more.any ? 0 : -1}
+        onFocus={() => {
+          held.current = true
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) held.current = false
+        }}
+      >
+        <div key={shows} ref={content} className="st-content">
+          {children}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { type Headline, quotationWords, type Statement } from '../../core/article.ts'
+import { formatPublished } from '../../core/citation/quotation-text.ts'
+import type { ArticleIndex } from '../../core/explore.ts'
+import { speakerNames } from '../../core/wording.ts'
+import { useView } from '../store.ts'
+import { Fact, Facts } from './Facts.tsx'
+import { Relations } from './Relations.tsx'
+import { Speakers, wordingOf } from './Speakers.tsx'
+import { Quotations } from './Words.tsx'
+
+/** One statement: who, how, the words, what they are about, where they were said, what they have to do with others. */
+export function StatementView({ index, statement }: { readonly index: ArticleIndex; readonly statement: Statement }) {
+  const { source, headlines } = index.article
+  const quoted = statement.quotations.length > 0
+  return (
+    <>
+      <Speakers index={index} ids={statement.speakers} />
+      <p className="st-cue">
+        <i>{statement.cue.verb}</i> {wordingOf(index, statement)}
+      </p>
+      {quoted ? (
+        <figure className="st-figure">
+          <Quotations index={index} statement={statement} />
+          <figcaption className="unseen">
+            <cite>
+              {speakerNames(index, statement)}, {source.publisher}, {formatPublished(source.published)}
+            </cite>
+          </figcaption>
+        </figure>
+      ) : (
+        <p className="st-reported">{statement.paraphrase}</p>
+      )}
+      {quoted && <p className="st-paraphrase">{statement.paraphrase}</p>}
+      {headlines
+        .filter((headline) => headline.statement === statement.id)
+        .map((headline) => (
+          <HeadlineNote key={headline.id} headline={headline} />
+        ))}
+      {statement.note !== undefined && <p className="st-note">{statement.note}</p>}
+      <Facts index={index} statement={statement} />
+      <Relations index={index} statement={statement} />
+      <Topics index={index} statement={statement} />
+    </>
+  )
+}
+
+/** Where the newspaper set these words, or its own version of them, as a headline. */
+function HeadlineNote({ headline }: { readonly headline: Headline }) {
+  return (
+    <p className="st-note">
+      {headline.section === undefined ? 'In the headline' : 'As a heading'}{' '}
+      <q className="st-note-words">{quotationWords(headline.exact)}</q>
+      {headline.verbatim ? ' — these words' : ' — the article’s paraphrase'}
+      {headline.cue && (
+        <>
+          , with <i>{headline.cue.verb}</i>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Topics({ index, statement }: { readonly index: ArticleIndex; readonly statement: Statement }) {
+  const dispatch = useView((view) => view.dispatch)
+  const held = useView((view) => view.exploration.state.filters.topics)
+  const topics = index.article.topics.filter((topic) => statement.topics.includes(topic.id))
+  if (topics.length === 0) return null
+  return (
+    <dl className="st-facts">
+      <Fact label="Topic">
+        {topics.map((topic) => (
+          <button
+            key={topic.id}
+            type="button"
+            className="chip st-chip-topic"
+            aria-pressed={held.includes(topic.id)}
+            onClick={() => dispatch({ type: 'toggle-filter', key: 'topics', value: topic.id })}
+          >
+            {topic.title}
+          </button>
+        ))}
+      </Fact>
+    </dl>
+  )
+}

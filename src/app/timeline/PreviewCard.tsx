@@ -1,0 +1,77 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import type { Statement } from '../../core/article.ts'
+import { formatEdtf } from '../../core/date.ts'
+import type { ArticleIndex } from '../../core/explore.ts'
+import { quotedLine, shorten, speakerNames } from '../../core/wording.ts'
+import { useView } from '../store.ts'
+import { type Preview, previewId } from './use-preview.ts'
+
+const GAP_PX = 10
+const EDGE_PX = 8
+
+/** A look at a statement without going there. Takes no focus and lets the pointer through. */
+export function PreviewCard({
+  preview,
+  scroller,
+}: {
+  readonly preview: Preview
+  readonly scroller: RefObject<HTMLElement | null>
+}) {
+  const card = useRef<HTMLDivElement>(null)
+  const index = useView((view) => view.index)
+  const statement = index.statements.get(preview.statement)
+  // After every render: the mark may have moved with a scroll or a step.
+  useLayoutEffect(() => {
+    const element = card.current
+    const mark = scroller.current?.querySelector(`[data-key="${CSS.escape(preview.key)}"]`)
+    if (!element || !mark) return
+    // The top layer lies above every pane and is cut off by none.
+    if (element.popover !== null && !element.matches(':popover-open')) element.showPopover?.()
+    const at = mark.getBoundingClientRect()
+    const { width, height } = element.getBoundingClientRect()
+    const above = at.top - height - GAP_PX
+    const left = Math.min(Math.max(EDGE_PX, at.left + at.width / 2 - width / 2), window.innerWidth - width - EDGE_PX)
+    element.style.left = `${Math.max(EDGE_PX, left)}px`
+    element.style.top = `${above >= EDGE_PX ? above : Math.min(at.bottom + GAP_PX, window.innerHeight - height - EDGE_PX)}px`
+  })
+  if (!statement) return null
+  const quotation = statement.quotations[0]
+  return (
+    <div ref={card} id={previewId} role="tooltip" popover="manual" className="tl-card">
+      <p className="tl-card-who">
+        <b className="tl-card-name">
+          {index.numbers.get(statement.id)}. {speakerNames(index, statement)}
+        </b>{' '}
+        <i>{statement.cue.verb}</i>
+      </p>
+      <p className="tl-card-words">{shorten(quotation ? quotedLine(quotation) : statement.paraphrase, 180)}</p>
+      <p className="tl-card-facts">{factsOf(index, statement)}</p>
+    </div>
+  )
+}
+
+const verbs = {
+  replies: 'answers',
+  disputes: 'disputes',
+  interrupts: 'interrupts',
+  continues: 'goes on from',
+  repeats: 'repeats',
+} as const
+
+/** “answers 32, no place named, 1 Aug 2025”. */
+function factsOf(index: ArticleIndex, statement: Statement): string {
+  const links = statement.links.map((link) => `${verbs[link.type]} ${index.numbers.get(link.to)}`)
+  const places = statement.about.places.map(
+    ({ place }) => index.places.get(place)?.short ?? index.places.get(place)?.name ?? place,
+  )
+  const times = statement.about.times.map((time) => time.name ?? formatEdtf(time.edtf))
+  return [
+    ...links,
+    ...(places.length > 3
+      ? [...places.slice(0, 3), `${places.length - 3} more places`]
+      : places.length > 0
+        ? places
+        : ['no place']),
+    ...(times.length > 0 ? times : ['no time given']),
+  ].join(', ')
+}

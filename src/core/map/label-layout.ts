@@ -1,0 +1,131 @@
+/** Lays out the labels of an article's places so that no two overlap. Pure geometry in px; the caller measures text. */
+export interface Rect {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export interface LabelItem {
+  readonly id: string
+  /** Where the place is; for an area, where its label wants to stand. */
+  readonly x: number
+  readonly y: number
+  /** Radius of the mark, 0 for an area without one. */
+  readonly radius: number
+  readonly width: number
+  readonly height: number
+  /** Beside a point, or centred on an area. */
+  readonly kind: 'point' | 'area'
+  /** Must be placed, however far its leader has to reach; others give way. */
+  readonly needed: boolean
+}
+
+export type Side = 'right' | 'left' | 'above' | 'below' | 'centre' | 'leader'
+
+export interface PlacedLabel {
+  readonly side: Side
+  readonly box: Rect
+}
+
+export interface LayoutOptions {
+  /** Space between a mark and its label, px. */
+  readonly gap?: number
+}
+
+/** Least space between two labels, px. */
+const APART_PX = 2
+/** How far labels may move from their mark with a leader: those that are needed, and the others. */
+const NEEDED_REACH_PX = 640
+const USUAL_REACH_PX = 46
+const MOST_SHIFT_PX = 34
+const AREA_SHIFTS = [
+  [0, 0],
+  [0, 0.5],
+  [0, -0.5],
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [1, 0.6],
+  [-1, -0.6],
+  [-1, 0.6],
+  [1, -0.6],
+] as const
+
+/**
+ * Places labels in the given order, the most important first. A label takes the first free side of its mark (right,
+ * left, above, below), an area's label shifts a little; failing that a leader carries it away. What finds no room is
+ * left out, unless it is needed. Depends only on the items, so panning never moves a label.
+ */
+export function layoutLabels(
+  items: readonly LabelItem[],
+  { gap = 5 }: LayoutOptions = {},
+): ReadonlyMap<string, PlacedLabel> {
+  const placed = new Map<string, PlacedLabel>()
+  const taken: Rect[] = []
+  const marks = items
+    .filter((item) => item.radius > 0)
+    .map((item) => ({ id: item.id, rect: around(item.x, item.y, item.radius) }))
+  // What must be shown is placed first, so that it is never crowded out.
+  for (const item of [...items.filter((one) => one.needed), ...items.filter((one) => !one.needed)]) {
+    const others = marks.filter((mark) => mark.id !== item.id)
+    let best: { readonly label: PlacedLabel; readonly covered: number } | null = null
+    for (const label of candidates(item, gap)) {
+      if (taken.some((rect) => overlap(rect, label.box, APART_PX))) continue
+      const covered = others.filter((mark) => overlap(mark.rect, label.box, 0)).length
+      if (best === null || covered < best.covered) best = { label, covered }
+      if (covered === 0) break
+    }
+    // Covering a mark is worse than no label, except for what must be seen.
+    if (best === null || (best.covered > 1 && !item.needed)) continue
+    placed.set(item.id, best.label)
+    taken.push(best.label.box)
+  }
+  return placed
+}
+
+export const overlap = (a: Rect, b: Rect, apart = 0): boolean =>
+  a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom + apart && b.top < a.bottom + apart
+
+const around = (x: number, y: number, radius: number): Rect => ({
+  left: x - radius,
+  top: y - radius,
+  right: x + radius,
+  bottom: y + radius,
+})
+
+const boxAt = (left: number, top: number, item: LabelItem): Rect => ({
+  left,
+  top,
+  right: left + item.width,
+  bottom: top + item.height,
+})
+
+function* candidates(item: LabelItem, gap: number): Generator<PlacedLabel> {
+  const { x, y, width, height, radius } = item
+  if (item.kind === 'area') {
+    // Far enough to make room for a neighbour, not so far as to leave the area.
+    const [along, down] = [Math.min(width * 0.3, MOST_SHIFT_PX), Math.min(height, MOST_SHIFT_PX)]
+    for (const [right, low] of AREA_SHIFTS)
+      yield { side: 'centre', box: boxAt(x - width / 2 + right * along, y - height / 2 + low * down, item) }
+  } else {
+    const reach = radius + gap
+    yield { side: 'right', box: boxAt(x + reach, y - height / 2, item) }
+    yield { side: 'left', box: boxAt(x - reach - width, y - height / 2, item) }
+    yield { side: 'above', box: boxAt(x - width / 2, y - radius - height, item) }
+    yield { side: 'below', box: boxAt(x - width / 2, y + radius, item) }
+  }
+  // An area's name without room nearby says nothing about the area; only what is needed is led to it.
+  const furthest = item.needed ? NEEDED_REACH_PX : item.kind === 'area' ? 0 : USUAL_REACH_PX
+  for (let far = radius + gap + 14; far <= furthest; far += 12)
+    for (let step = 0; step < 16; step++) {
+      // Starting to the right and going outwards on both sides, labels stay near the line they are read on.
+      const angle = ((step % 2 === 0 ? step / 2 : -(step + 1) / 2) * Math.PI) / 8
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+      const [px, py] = [x + cos * far, y + sin * far]
+      const left = cos > 0.35 ? px : cos < -0.35 ? px - width : px - width / 2
+      const top = sin > 0.35 ? py : sin < -0.35 ? py - height : py - height / 2
+      yield { side: 'leader', box: boxAt(left, top, item) }
+    }
+}

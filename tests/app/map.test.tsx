@@ -1,0 +1,218 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '../../src/app/commands.ts'
+import { MapView } from '../../src/app/map/MapView.tsx'
+import { TileArchive } from '../../src/app/map/tile-archive.ts'
+import { fakeDesk, renderWithArticle } from './with-article.tsx'
+
+// happy-dom lays nothing out: the map gets the size it has in the design.
+beforeEach(() => {
+  for (const [name, value] of [
+    ['clientWidth', 876],
+    ['clientHeight', 512],
+    ['offsetWidth', 876],
+    ['offsetHeight', 512],
+  ] as const)
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value })
+})
+
+const open = async (statement = 's31', desk = fakeDesk()) => {
+  const shown = renderWithArticle(<MapView />, { desk })
+  act(() => shown.store.getState().dispatch({ type: 'select', statement }))
+  const map = screen.getByRole('region', { name: 'Map' })
+  await waitFor(() => within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
+  return { ...shown, map, user: userEvent.setup() }
+}
+const focusOf = (store: Awaited<ReturnType<typeof open>>['store']) => store.getState().exploration.state.focus
+
+describe('places on the map', () => {
+  test('are buttons with name and count', async () => {
+    const { map } = await open()
+    for (const name of [
+      'Chasiv Yar, 2 statements',
+      'Kramatorsk, 1 statement',
+      'Donetsk Oblast, 3 statements',
+      'Zaporizhzhia Oblast, 3 statements',
+    ])
+      expect(within(map).getByRole('button', { name })).toBeTruthy()
+    expect(within(map).getByRole('button', { name: 'Kramatorsk, 1 statement' }).getAttribute('aria-pressed')).toBe(
+      'false',
+    )
+  })
+
+  test('a click focuses, a second one clears, shift adds', async () => {
+    const { map, store, user } = await open()
+    const town = () => within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' })
+    await user.click(town())
+    expect(focusOf(store)).toEqual({ kind: 'about', places: ['chasiv-yar'] })
+    expect(town().getAttribute('aria-pressed')).toBe('true')
+    fireEvent.click(within(map).getByRole('button', { name: 'Kramatorsk, 1 statement' }), { shiftKey: true })
+    expect(focusOf(store)).toEqual({ kind: 'about', places: ['chasiv-yar', 'kramatorsk'] })
+    act(() => store.getState().dispatch({ type: 'focus-place', place: 'kramatorsk', as: 'about', add: true }))
+    await user.click(town())
+    expect(focusOf(store)).toBeNull()
+  })
+
+  test('resting on one previews it everywhere', async () => {
+    const { map, store, user } = await open()
+    await user.hover(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
+    expect(store.getState().hover).toEqual({ kind: 'place', id: 'chasiv-yar' })
+    expect(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }).className).toContain('is-hovered')
+    await user.unhover(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
+    expect(store.getState().hover).toBeNull()
+  })
+
+  test('a statement hovered elsewhere outlines its places', async () => {
+    const { map, store } = await open()
+    act(() => store.getState().setHover({ kind: 'statement', id: 's28' }))
+    expect(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }).className).toContain('is-hovered')
+    expect(within(map).getByRole('button', { name: 'Kramatorsk, 1 statement' }).className).not.toContain('is-hovered')
+  })
+
+  test('a click on the sea leaves the focus', async () => {
+    const { map, store } = await open()
+    act(() => store.getState().dispatch({ type: 'focus-place', place: 'chasiv-yar', as: 'about' }))
+    const surface = within(map).getByRole('group', { name: /Map surface/ })
+    fireEvent.click(surface, { clientX: 5, clientY: 5, detail: 1 })
+    expect(focusOf(store)).toBeNull()
+  })
+
+  test('the map says what lies outside, and goes there', async () => {
+    const { map, user } = await open()
+    const cue = within(map).getByRole('button', { name: /said at a monastery in Karelia, north of this view/ })
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList) // less motion: at once
+    await user.click(cue)
+    await waitFor(() => within(map).getByRole('button', { name: 'Karelia, 32 statements' }))
+    expect(within(map).queryByRole('button', { name: /said at a monastery/ })).toBeNull()
+    act(() => void runCommand('fit-map'))
+    await waitFor(() => within(map).getByRole('button', { name: 'United States, 3 statements' }))
+  })
+})
+
+describe('the places list', () => {
+  const openList = async () => {
+    const shown = await open()
+    await shown.user.click(within(shown.map).getByRole('button', { name: 'Places 14' }))
+    return { ...shown, list: within(shown.map).getByRole('list', { name: 'Places' }) }
+  }
+
+  test('groups every place, with those that have no place on the map below', async () => {
+    const { map, list } = await openList()
+    expect(
+      within(list)
+        .getAllByRole('heading')
+        .map((heading) => heading.textContent),
+    ).toEqual(['Regions', 'Cities', 'Countries and beyond', 'Named for a government', 'Where it was said'])
+    expect(within(list).getAllByRole('button')).toHaveLength(14)
+    expect(
+      within(within(list).getByRole('list', { name: 'Where it was said' })).getByRole('button', {
+        name: 'Karelia, 32 statements',
+      }),
+    ).toBeTruthy()
+    const below = within(map).getByRole('list', { name: 'Not on the map' })
+    expect(
+      within(below)
+        .getAllByRole('button')
+        .map((button) => button.getAttribute('aria-label')),
+    ).toEqual(['the West, 1 statement', 'Soviet Union, 1 statement'])
+  })
+
+  test('focuses what was said in Karelia, and a place that is not on the map', async () => {
+    const { map, list, store, user } = await openList()
+    await user.click(within(list).getByRole('button', { name: 'Karelia, 32 statements' }))
+    expect(focusOf(store)).toEqual({ kind: 'said', place: 'karelia' })
+    expect(store.getState().exploration.path).toHaveLength(32)
+    await user.click(within(map).getByRole('button', { name: 'the West, 1 statement' }))
+    expect(focusOf(store)).toEqual({ kind: 'about', places: ['the-west'] })
+    expect(within(map).getByText('No place with borders.').className).toBe('map-unmapped-note')
+  })
+
+  test('takes the key focus, moves it with arrows, gives it back', async () => {
+    const { map, list, user } = await openList()
+    const [first, second] = within(list).getAllByRole('button')
+    expect(document.activeElement).toBe(first)
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(second)
+    await user.keyboard('{ArrowUp}')
+    expect(document.activeElement).toBe(first)
+    await user.keyboard('{Escape}')
+    expect(within(map).queryByRole('list', { name: 'Places' })).toBeNull()
+    const button = within(map).getByRole('button', { name: 'Places 14' })
+    expect(button.getAttribute('aria-expanded')).toBe('false')
+    expect(document.activeElement).toBe(button)
+  })
+})
+
+describe('controls', () => {
+  test('zoom, and say when they cannot', async () => {
+    const { map, user } = await open()
+    for (const name of ['Fit all places', 'Zoom in', 'Zoom out'])
+      expect(within(map).getByRole('button', { name })).toBeTruthy()
+    expect(within(map).getByText(/ km$/)).toBeTruthy()
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
+    await user.click(within(map).getByRole('button', { name: 'Fit all places' }))
+    await waitFor(() => expect(within(map).getByText('1,000 km')).toBeTruthy())
+  })
+
+  test('the boundary note names the resolutions', async () => {
+    const { map } = await open()
+    const panel = map.querySelector('.map-boundaries')
+    if (panel) fireEvent(panel, Object.assign(new Event('toggle'), { newState: 'open', oldState: 'closed' }))
+    expect(map.querySelector('.map-attribution')?.textContent).toContain('Natural Earth · GSHHG · © GeoNames')
+    expect(within(map).getByRole('button', { name: 'Boundaries' })).toBeTruthy()
+  })
+
+  test('the legend explains what is drawn', async () => {
+    const { map, store } = await open()
+    expect(within(map).getByText('about, now')).toBeTruthy()
+    expect(within(map).getByText('1, 5 statements')).toBeTruthy()
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
+    act(() => store.getState().dispatch({ type: 'focus-place', place: 'karelia', as: 'said' }))
+    await waitFor(() =>
+      expect(
+        within(map).getByText('A monastery, not named in the article: somewhere in the hatched region'),
+      ).toBeTruthy(),
+    )
+  })
+})
+
+describe('bad map data', () => {
+  test('is named, and the places still work', async () => {
+    const desk = { ...fakeDesk(), readMapData: () => Promise.reject(new Error('gone')) }
+    const { map, store, user } = await open('s31', desk)
+    await waitFor(() => expect(within(map).getByRole('status').textContent).toContain('the base map'))
+    await user.click(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
+    expect(focusOf(store)).toEqual({ kind: 'about', places: ['chasiv-yar'] })
+  })
+
+  test('an archive with the wrong magic or cut off is refused', async () => {
+    await expect(TileArchive.open(new TextEncoder().encode('not a map'.repeat(40)).buffer)).rejects.toThrow()
+    await expect(TileArchive.open(new ArrayBuffer(0))).rejects.toThrow()
+    const whole = await fakeDesk().readMapData('basemap.pmtiles')
+    const broken = whole.slice(0)
+    new Uint8Array(broken).fill(0xff, 20_000)
+    const archive = await TileArchive.open(broken)
+    expect(await archive.tile(6, 38, 22)).toBe('refused')
+  })
+})
+
+test('base names lie under the places, where no click meets them', async () => {
+  const { map } = await open()
+  await waitFor(() => expect(map.querySelector('.map-names .map-labels')).toBeTruthy())
+  expect(map.querySelector('.leaflet-overlay-pane .map-labels')).toBeNull()
+})
+
+test('mounts and unmounts under StrictMode without leaving anything', async () => {
+  const errors = vi.spyOn(console, 'error')
+  const { unmount } = renderWithArticle(
+    <StrictMode>
+      <MapView />
+    </StrictMode>,
+  )
+  await waitFor(() => expect(document.querySelector('.leaflet-container')).toBeTruthy())
+  unmount()
+  expect(document.querySelector('.leaflet-container')).toBeNull()
+  expect(errors).not.toHaveBeenCalled()
+})
