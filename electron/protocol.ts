@@ -22,9 +22,10 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.pmtiles': 'application/octet-stream',
+  '.gz': 'application/gzip',
 }
 
-const mapTypes = new Set(['.json', '.pmtiles'])
+const mapTypes = new Set(['.json', '.gz', '.pmtiles'])
 
 /** Everything from our own folder, nothing inline, nothing from elsewhere. */
 export const contentSecurityPolicy = [

@@ -22,7 +22,17 @@ const remarks = {
 const data = [
   ['Natural Earth', 'public domain', 'land, water and boundaries of the base map, naturalearthdata.com'],
   ['GSHHG', 'LGPL 3.0 or later', 'shorelines (Wessel and Smith), soest.hawaii.edu/pwessel/gshhg'],
-  ['GeoNames', 'CC BY 4.0', 'places and their names, geonames.org; changed: selected and shortened'],
+  [
+    'GeoNames',
+    'CC BY 4.0',
+    'places and their names in the map and the gazetteer, geonames.org; changed: selected, respelled, placed and ranked',
+  ],
+  ['Unicode CLDR', 'Unicode 3.0', 'names of countries in English, Ukrainian and Russian, cldr.unicode.org'],
+  [
+    'Citation Style Language styles and locale',
+    'CC BY-SA 3.0',
+    'APA and Harvard citation styles and the en-US locale, unchanged; authors are named in resources/csl/README.md',
+  ],
 ]
 
 const filesBelow = (/** @type {string} */ folder) => {

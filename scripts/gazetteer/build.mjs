@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { fetchPackage, pinnedSources } from '../map/sources.mjs'
 import { ensurePackages } from '../packages.mjs'
 import { projectDir, runScript, say } from '../run.mjs'
@@ -59,7 +60,7 @@ await runScript(async () => {
   const { placeKinds } = await core('read.ts')
   say('Reading the sources …')
   const [regions, places, newerPlaces] = pinnedSources.npm.map(fetchPackage)
-  const labels = readJson('resources/map/labels.json')
+  const labels = JSON.parse(gunzipSync(readFileSync(path.join(projectDir, 'resources/map/labels/0.json.gz'))))
   const entries = buildEntries(
     { regions, places, newerPlaces },
     readJson('scripts/map/country-names.json'),

@@ -41,8 +41,10 @@ const step = (name) => say(`${((performance.now() - started) / 1000).toFixed(1).
 step('sources')
 const files = await buildFiles(fetchSources(), countryNames, step)
 step('writing')
-rmSync(path.join(outDir, 'regions'), { recursive: true, force: true })
-mkdirSync(path.join(outDir, 'regions'), { recursive: true })
+for (const folder of ['labels', 'regions']) {
+  rmSync(path.join(outDir, folder), { recursive: true, force: true })
+  mkdirSync(path.join(outDir, folder), { recursive: true })
+}
 for (const [name, content] of files) writeFileSync(path.join(outDir, name), content)
 writeFileSync(path.join(outDir, 'SOURCES.json'), `${JSON.stringify(provenance(files), null, 2)}\n`)
 const total = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0)

@@ -83,6 +83,64 @@ export const labelPoint = (rings) => {
   return best.point
 }
 
+/** Longitudes that run on across the antimeridian instead of leaping by 360°. */
+const unwrapped = (points) => {
+  let shift = 0
+  return points.map(([lon, lat], index) => {
+    const leap = index === 0 ? 0 : lon - points[index - 1][0]
+    if (Math.abs(leap) > 180) shift -= 360 * Math.sign(leap)
+    return [lon + shift, lat]
+  })
+}
+
+const crossing = ([ax, ay], [bx, by], lon) => [lon, ay + ((by - ay) * (lon - ax)) / (bx - ax)]
+
+/** The part of a closed ring on one side of a meridian (Sutherland and Hodgman); undefined where there is none. */
+const clipRing = (ring, lon, side) => {
+  const inside = ([x]) => (x - lon) * side >= 0
+  const clipped = ring.slice(1).flatMap((point, index) => {
+    const before = ring[index]
+    const cut = inside(point) === inside(before) ? [] : [crossing(before, point, lon)]
+    return inside(point) ? [...cut, point] : cut
+  })
+  return clipped.length < 3 ? undefined : [...clipped, clipped[0]]
+}
+
+// A ring that only touches the antimeridian leaves a sliver on the other side: nothing.
+const SLIVER_DEGREES = 0.001
+
+/** A closed ring as rings that do not cross the antimeridian. */
+export const cutRing = (ring) => {
+  const whole = unwrapped(ring)
+  const [w, , e] = boundsOf(whole)
+  const frame = e > 180 ? 180 : w < -180 ? -180 : undefined
+  if (frame === undefined) return [ring]
+  return [-1, 1].flatMap((side) => {
+    const piece = clipRing(whole, frame, side)
+    if (!piece) return []
+    const [pw, , pe] = boundsOf(piece)
+    if (pe - pw < SLIVER_DEGREES) return []
+    const shift = (pw + pe) / 2 > 180 ? -360 : (pw + pe) / 2 < -180 ? 360 : 0
+    return [piece.map(([lon, lat]) => [lon + shift, lat])]
+  })
+}
+
+/** A line as lines that do not cross the antimeridian. */
+export const cutLine = (line) => {
+  const pieces = [[line[0]]]
+  for (let i = 1; i < line.length; i++) {
+    const [before, point] = [line[i - 1], line[i]]
+    if (Math.abs(point[0] - before[0]) > 180) {
+      const frame = before[0] > 0 ? 180 : -180
+      const [, lat] = crossing(before, [point[0] + 2 * frame, point[1]], frame)
+      pieces.at(-1).push([frame, lat])
+      pieces.push([[-frame, lat]])
+    }
+    pieces.at(-1).push(point)
+  }
+  return pieces
+}
+
 /** Web Mercator, world = unit square, y down. */
 export const mercator = ([lon, lat]) => {
   const sine = Math.sin((lat * Math.PI) / 180)

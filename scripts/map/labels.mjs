@@ -124,7 +124,7 @@ const shortest = ([en, uk, ru]) => (uk || ru ? [en, uk, ru] : [en])
 // Four decimals (10 m) for the towns that stay on screen while zooming in, three (100 m, a pixel at zoom 11) for the rest.
 const decimalsAt = (minZoom) => (minZoom <= 7 ? 4 : 3)
 
-/** City rows for labels.json. */
+/** City rows for labels/. */
 export const cityLabels = (places) =>
   rankBySpacing(places).map(({ place, minZoom }) => {
     const digits = decimalsAt(minZoom)
@@ -154,7 +154,7 @@ const COUNTRY_ZOOMS = [
   [0, 7],
 ]
 
-/** Country rows for labels.json. @param {{ id: string, geometry: object }[]} countries */
+/** Country rows for labels/. @param {{ id: string, geometry: object }[]} countries */
 export const countryLabels = (countries, names) =>
   countries
     .filter(({ id }) => !UNLABELLED_COUNTRIES.has(id))
@@ -190,7 +190,7 @@ const wholeRegions = (parts) => {
 }
 
 /**
- * First-level region rows for labels.json. A region that is its whole country needs no second label.
+ * First-level region rows for labels/. A region that is its whole country needs no second label.
  * @param {{ id: string, cc: string, name: string[], lon: number, lat: number, geometry: object }[]} parts
  * @param {Record<string, string[]>} countryNames
  */
@@ -208,8 +208,16 @@ export const regionLabels = (parts, countryNames) =>
 
 export const waterLabels = () => WATER
 
-/** labels.json, one row to a line so that a change can be read in a diff. */
-export const labelsJson = (labels) =>
-  `{\n${Object.entries(labels)
-    .map(([kind, rows]) => `${JSON.stringify(kind)}: [\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`)
-    .join(',\n')}\n}\n`
+/** Least zoom of each file of labels/: the map reads what its zoom can show, which is little at first. */
+const SHEET_ZOOMS = [0, 7, 8, 9, 10]
+
+/** Labels by the least zoom they are needed at. Countries and water are few and all in the first. @returns {Map<number, object>} */
+export const labelSheets = ({ cities, countries, admin1, water }) =>
+  new Map(
+    SHEET_ZOOMS.map((zoom, index) => {
+      const next = SHEET_ZOOMS[index + 1] ?? Infinity
+      const here = (row) => row[3] >= zoom && row[3] < next
+      const rows = { cities: cities.filter(here), admin1: admin1.filter(here) }
+      return [zoom, index === 0 ? { ...rows, countries, water } : rows]
+    }),
+  )

@@ -2,12 +2,12 @@
 // these steps with a small world of their own.
 import { feature } from 'topojson-client'
 import { FOCUS_BOXES, GROUPS } from './label-tables.mjs'
-import { cityLabels, countryLabels, labelsJson, parseGeonames, refresh, regionLabels, waterLabels } from './labels.mjs'
+import { cityLabels, countryLabels, labelSheets, parseGeonames, refresh, regionLabels, waterLabels } from './labels.mjs'
 import { regionLayers } from './layers.mjs'
 import { pmtilesArchive } from './pmtiles-writer.mjs'
 import { countryFile, regionFiles } from './region-files.mjs'
 import { carveRegions, decideRegions, geometriesOf, regionTopologies } from './regions.mjs'
-import { MAX_ZOOM, tilesOf } from './tiles.mjs'
+import { gzip, MAX_ZOOM, tilesOf } from './tiles.mjs'
 import { lakePolygons, lakesToday, parseSegments, riverLines, simplifyWater } from './water.mjs'
 
 /** The line that must be shown on the map. */
@@ -64,7 +64,7 @@ export const buildBasemap = async (topologies, water) => {
   return pmtilesArchive(tiles, { maxZoom: MAX_ZOOM, metadata: METADATA, centre: [31, 49, 5] })
 }
 
-/** labels.json. @param {{ places: string, newerPlaces: string }} text @param {Record<string, string[]>} countryNames */
+/** The labels of each file of labels/, by its least zoom. @param {{ places: string, newerPlaces: string }} text @param {Record<string, string[]>} countryNames */
 export const buildLabels = (topologies, text, countryNames) => {
   const places = refresh(parseGeonames(text.places), JSON.parse(text.newerPlaces))
   const countries = countryFile(topologies.coarse)
@@ -75,7 +75,7 @@ export const buildLabels = (topologies, text, countryNames) => {
   const regions = geometriesOf(topologies.medium)
     .filter(({ arcs }) => arcs)
     .map((geometry) => ({ ...geometry.properties, geometry: feature(topologies.medium, geometry).geometry }))
-  return labelsJson({
+  return labelSheets({
     cities: cityLabels(places),
     countries: countryLabels(outlines, countryNames),
     admin1: regionLabels(regions, countryNames),
@@ -84,6 +84,7 @@ export const buildLabels = (topologies, text, countryNames) => {
 }
 
 const json = (value) => `${JSON.stringify(value)}\n`
+const packed = (value) => gzip(json(value))
 
 /** All files of resources/map that the build makes, by path. @returns {Promise<Map<string, string | Buffer>>} */
 export const buildFiles = async (sources, countryNames, onStep = () => {}) => {
@@ -94,10 +95,11 @@ export const buildFiles = async (sources, countryNames, onStep = () => {}) => {
   onStep('tiles')
   const files = new Map([['basemap.pmtiles', await buildBasemap(topologies, water)]])
   onStep('labels')
-  files.set('labels.json', buildLabels(topologies, sources, countryNames))
+  for (const [zoom, labels] of buildLabels(topologies, sources, countryNames))
+    files.set(`labels/${zoom}.json.gz`, packed(labels))
   onStep('region files')
-  for (const [cc, topology] of regionFiles(topologies.full)) files.set(`regions/${cc}.json`, json(topology))
-  files.set('countries.topo.json', json(countryFile(topologies.medium)))
+  for (const [cc, topology] of regionFiles(topologies.full)) files.set(`regions/${cc}.json.gz`, packed(topology))
+  files.set('countries.topo.json.gz', packed(countryFile(topologies.medium)))
   files.set('focus-boxes.json', json(FOCUS_BOXES))
   files.set('groups.json', json(GROUPS))
   return files

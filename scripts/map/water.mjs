@@ -1,6 +1,6 @@
 // Lakes and rivers from GSHHG, which `gmt coast -M` prints as line segments cut at the edges of its one-degree bins.
 import mapshaper from 'mapshaper'
-import { boundsOf, inRing, ringAreaKm2, round } from './geometry.mjs'
+import { boundsOf, cutLine, cutRing, inRing, ringAreaKm2, round } from './geometry.mjs'
 import { ARAL_TODAY, CASPIAN_KM2, DNIPRO_CHANNEL, DRAINED } from './water-today.mjs'
 
 /** Segments of a GMT multisegment text: `>` starts a segment, longitudes run from 0 to 360. */
@@ -77,7 +77,7 @@ const closedRings = (segments) =>
     const [first, last] = [line[0], line.at(-1)]
     const gap = Math.hypot(first[0] - last[0], first[1] - last[1])
     if (line.length < 4 || gap > GAP_DEGREES) return []
-    return [gap === 0 ? line : [...line, first]]
+    return cutRing(gap === 0 ? line : [...line, first])
   })
 
 const SMALLEST_LAKE_KM2 = 3
@@ -112,11 +112,13 @@ export const lakePolygons = (shores, islandShores) => {
 /** Rivers of the classes 1 to 3, with the Dnipro where the drained reservoir leaves its bed. */
 export const riverLines = (segmentsByClass) => [
   ...Object.entries(segmentsByClass).flatMap(([c, segments]) =>
-    stitch(segments).map((coordinates) => ({
-      type: 'Feature',
-      properties: { c: Number(c) },
-      geometry: { type: 'LineString', coordinates },
-    })),
+    stitch(segments)
+      .flatMap(cutLine)
+      .map((coordinates) => ({
+        type: 'Feature',
+        properties: { c: Number(c) },
+        geometry: { type: 'LineString', coordinates },
+      })),
   ),
   { type: 'Feature', properties: { c: 1 }, geometry: { type: 'LineString', coordinates: DNIPRO_CHANNEL } },
 ]

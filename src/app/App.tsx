@@ -63,7 +63,7 @@ function Window({ settings }: { readonly settings: Settings }) {
     <div className={`app ${narrow ? 'narrow' : ''}`}>
       {opening.status === 'loading' && (
         <>
-          {bar()}
+          <header>{bar()}</header>
           <p className="opening" role="status">
             Opening the article…
           </p>
@@ -71,7 +71,7 @@ function Window({ settings }: { readonly settings: Settings }) {
       )}
       {opening.status === 'failed' && (
         <>
-          {bar()}
+          <header>{bar()}</header>
           <FailureScreen
             failure={opening.failure}
             others={articles.filter((article) => !article.broken && article.id !== opening.id)}
@@ -84,13 +84,15 @@ function Window({ settings }: { readonly settings: Settings }) {
       {opening.status === 'open' && (
         <ViewStoreProvider value={opening.store} key={opening.id}>
           <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
-          {bar(
-            <>
-              {narrow && <Filters narrow />}
-              <SearchBox narrow={narrow} />
-            </>,
-          )}
-          {!narrow && <Filters narrow={false} />}
+          <header>
+            {bar(
+              <>
+                {narrow && <Filters narrow />}
+                <SearchBox narrow={narrow} />
+              </>,
+            )}
+            {!narrow && <Filters narrow={false} />}
+          </header>
           <ErrorBoundary>
             <Workspace settings={settings} />
           </ErrorBoundary>

@@ -24,9 +24,9 @@ export function FailureScreen({ failure, others, onOpen, onChoose, onRetry }: Fa
           <span className="failure-sign">
             <Icon name="warning" />
           </span>
-          <h1 ref={heading} tabIndex={-1}>
+          <h2 ref={heading} tabIndex={-1}>
             {failure.title}
-          </h1>
+          </h2>
           <p className="failure-message">{failure.message}</p>
           {failure.excerpt && failure.excerpt.length > 0 && <Excerpt lines={failure.excerpt} />}
           <p className="failure-hint">{failure.hint}</p>

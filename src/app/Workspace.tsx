@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { hasFilters } from '../core/explore.ts'
+import { hasFilters, type Reading } from '../core/explore.ts'
 import { storedView } from '../core/session.ts'
 import { useCommand } from './commands.ts'
 import { MapView } from './map/MapView.tsx'
@@ -37,7 +37,7 @@ export function Workspace({ settings }: { readonly settings: Settings }) {
 
   const timelineMax = Math.max(TIMELINE.min, Math.min(size.height * 0.6, size.height - MAP.minHeight))
   const timelineHeight = clamp(
-    panes.timelineHeight ?? TIMELINE[reading] * Math.min(1 + (scale - 1) * 0.7, 1.7),
+    panes.timelineHeight ?? usualTimelineHeight(reading, wide, scale),
     TIMELINE.min,
     timelineMax,
   )
@@ -80,6 +80,10 @@ export function Workspace({ settings }: { readonly settings: Settings }) {
     </main>
   )
 }
+
+/** Room for every lane; a narrow window adds the scroll bar it will need, larger text a part of what it would like. */
+const usualTimelineHeight = (reading: Reading, width: number, scale: number) =>
+  TIMELINE[reading] * (1 + (scale - 1) * 0.5) + (width < 1100 ? 18 : 0)
 
 const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value))
 

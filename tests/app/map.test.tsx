@@ -81,7 +81,7 @@ describe('places on the map', () => {
 
   test('the map says what lies outside, and goes there', async () => {
     const { map, user } = await open()
-    const cue = within(map).getByRole('button', { name: /said at a monastery in Karelia, north of this view/ })
+    const cue = within(map).getByRole('button', { name: /said at\s+a monastery in Karelia\s*, north\s+of this view/ })
     vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList) // less motion: at once
     await user.click(cue)
     await waitFor(() => within(map).getByRole('button', { name: 'Karelia, 32 statements' }))

@@ -13,3 +13,6 @@ const context = new Proxy(
 Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => context })
 
 afterEach(cleanup)
+
+// The design size; happy-dom's own 1024 px is where the filters fold into one button.
+Object.defineProperty(window, 'innerWidth', { value: 1280, configurable: true, writable: true })

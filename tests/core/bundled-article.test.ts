@@ -43,9 +43,18 @@ describe('the article that comes with the app', () => {
   })
 
   it('links the dispute, the interruption, the addition and the repetition', () => {
-    const links = article.statements.flatMap((statement) => statement.links.map((link) => `${statement.id} ${link.type} ${link.to}`))
+    const links = article.statements.flatMap((statement) =>
+      statement.links.map((link) => `${statement.id} ${link.type} ${link.to}`),
+    )
     expect(links).toEqual(
-      expect.arrayContaining(['s12 disputes s10', 's12 disputes s11', 's15 interrupts s14', 's18 continues s17', 's07 repeats s08', 's33 replies s32']),
+      expect.arrayContaining([
+        's12 disputes s10',
+        's12 disputes s11',
+        's15 interrupts s14',
+        's18 continues s17',
+        's07 repeats s08',
+        's33 replies s32',
+      ]),
     )
   })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { VectorTile } from '@mapbox/vector-tile'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { PbfReader } from 'pbf'
@@ -17,7 +18,10 @@ import { describe, expect, it } from 'vitest'
 
 // The committed map data itself: what is on the map matters more than how it was built.
 const mapDir = path.resolve(import.meta.dirname, '../../resources/map')
-const readJson = <T>(name: string): T => JSON.parse(readFileSync(path.join(mapDir, name), 'utf8')) as T
+const readJson = <T>(name: string): T => {
+  const bytes = readFileSync(path.join(mapDir, name))
+  return JSON.parse((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()) as T
+}
 
 type Shape = TopoPolygon | TopoMultiPolygon
 type RegionFile = Topology<{ admin1: GeometryCollection }>
@@ -53,7 +57,7 @@ const distanceTo = (geometry: Polygon | MultiPolygon, [x = 0, y = 0]: Position):
   Math.min(...polygons(geometry).flatMap((rings) => rings.flat().map(([px = 0, py = 0]) => Math.hypot(px - x, py - y))))
 
 const regionsOf = (cc: string) => {
-  const topology = readJson<RegionFile>(`regions/${cc}.json`)
+  const topology = readJson<RegionFile>(`regions/${cc}.json.gz`)
   const shapes = topology.objects.admin1.geometries.filter(isShape)
   return {
     byId: new Map(shapes.map((shape) => [String(shape.id), geometryOf(topology, shape)] as const)),
@@ -65,7 +69,7 @@ const regionAt = (cc: string, point: Position): string[] =>
   [...regionsOf(cc).byId].filter(([, geometry]) => contains(geometry, point)).map(([id]) => id)
 
 const countriesAt = (point: Position): string[] => {
-  const topology = readJson<CountryFile>('countries.topo.json')
+  const topology = readJson<CountryFile>('countries.topo.json.gz')
   return topology.objects.countries.geometries
     .filter(isShape)
     .filter((shape) => contains(geometryOf(topology, shape), point))
@@ -187,6 +191,36 @@ describe('base map archive', () => {
     expect(await linesInside('rivers', [33.3, 46.75, 35.2, 47.9], 6)).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['Oulu', [25.47, 65.01]],
+    ['the Arctic Circle east of Rovaniemi', [30, 66.55]],
+    ['Karelia', [33.1, 65.4]],
+    ['Yakutia', [150, 65.38]],
+    ['Alaska', [-160, 65.38]],
+  ])('has no lake over %s at any zoom', async (_name, point) => {
+    for (const zoom of [2, 3, 4, 5, 6]) expect((await tileAt(point, zoom)).covered('lakes'), `zoom ${zoom}`).toBe(false)
+  })
+
+  it('has no lake or river that spans a whole tile of the world', async () => {
+    // The widest there is, the Lena where the source has it as a lake, spans 24° of longitude.
+    for (let x = 0; x < 8; x++) {
+      for (let y = 0; y < 8; y++) {
+        const response = await archive.getZxy(3, x, y)
+        const { layers } = new VectorTile(new PbfReader(new Uint8Array(response?.data ?? [])))
+        for (const layer of [layers.lakes, layers.rivers]) {
+          for (let i = 0; layer && i < layer.length; i++) {
+            const feature = layer.feature(i)
+            const [west = 0, , east = 0] = feature.bbox()
+            expect(
+              ((east - west) / layer.extent) * 45,
+              `3/${x}/${y} ${JSON.stringify(feature.properties)}`,
+            ).toBeLessThan(30)
+          }
+        }
+      }
+    }
+  })
+
   it('has let the Aral Sea fall dry except for the north and the western basin', async () => {
     expect((await tileAt([60.0, 44.8], 6)).covered('lakes')).toBe(false)
     expect((await tileAt([60.7, 46.5], 6)).covered('lakes')).toBe(true)
@@ -281,15 +315,24 @@ describe('regions and countries', () => {
   })
 
   it('names each country file after an outline', () => {
-    const files = readdirSync(path.join(mapDir, 'regions')).map((name) => path.basename(name, '.json'))
-    const topology = readJson<CountryFile>('countries.topo.json')
+    const files = readdirSync(path.join(mapDir, 'regions')).map((name) => path.basename(name, '.json.gz'))
+    const topology = readJson<CountryFile>('countries.topo.json.gz')
     expect(files.sort()).toEqual(topology.objects.countries.geometries.map((shape) => String(shape.id)).sort())
   })
 })
 
 describe('labels, boxes and groups', () => {
   type Row = [number, number, [string, string?, string?], number, ...unknown[]]
-  const labels = readJson<Record<'cities' | 'countries' | 'admin1' | 'water', Row[]>>('labels.json')
+  type Labels = Record<'cities' | 'countries' | 'admin1' | 'water', Row[]>
+  const sheetZooms = [0, 7, 8, 9, 10]
+  const sheets = sheetZooms.map((zoom) => readJson<Partial<Labels>>(`labels/${zoom}.json.gz`))
+  const all = (kind: keyof Labels) => sheets.flatMap((sheet) => sheet[kind] ?? [])
+  const labels: Labels = {
+    cities: all('cities'),
+    countries: all('countries'),
+    admin1: all('admin1'),
+    water: all('water'),
+  }
   const english = (kind: keyof typeof labels) => labels[kind].map(([, , [en]]) => en)
 
   it('spells names as newspapers do', () => {
@@ -323,6 +366,15 @@ describe('labels, boxes and groups', () => {
     const rows = Object.values(labels).flat()
     expect(rows.length).toBeGreaterThan(10_000)
     expect(rows.filter((row) => !isGood(row))).toEqual([])
+  })
+
+  it('keeps in each file what its zooms need, and little in the one that is read first', () => {
+    sheets.forEach((sheet, index) => {
+      const zooms = [...(sheet.cities ?? []), ...(sheet.admin1 ?? [])].map((row) => row[3])
+      expect(Math.min(...zooms)).toBeGreaterThanOrEqual(sheetZooms[index] ?? 0)
+      expect(Math.max(...zooms)).toBeLessThan(sheetZooms[index + 1] ?? 99)
+    })
+    expect(JSON.stringify(sheets[0]).length).toBeLessThan(400_000)
   })
 
   it('labels Crimean towns as Ukraine', () => {

@@ -34,7 +34,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
       .getByRole('radio', { name: { light: 'Light', dark: 'Dark', contrast: 'High contrast' }[theme] })
       .click({ force: true })
     await run.page.keyboard.press('Escape')
-    await expect.poll(() => run.page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
+    await run.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
   })
   afterAll(async () => {
     await run.close()

@@ -29,7 +29,7 @@ export interface OpenOptions {
 
 /** Starts the built app in real Electron with a session folder of its own. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
-  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH
   const executablePath =
     dist === undefined ? undefined : path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron')
   const userData = options.userData ?? mkdtempSync(path.join(tmpdir(), 'dateline-e2e-'))

@@ -121,7 +121,6 @@ describe('exploring the article that comes with the app', () => {
       .or(page.getByRole('menuitemradio', { name: /2 s/ }))
       .first()
       .click()
-    await page.keyboard.press('Escape')
     await play.click()
     expect(await pause.isVisible()).toBe(true)
     await timeline.getByText('In focus 3 of 3').first().waitFor({ timeout: 10_000 })

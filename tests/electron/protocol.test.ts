@@ -13,9 +13,9 @@ describe('findServed', () => {
     expect(findServed('app://dateline/assets/index-a1.js?v=1#x', folders)).toMatchObject({
       file: '/app/out/renderer/assets/index-a1.js',
     })
-    expect(findServed('app://dateline/map/regions/UA.json', folders)).toMatchObject({
-      file: '/app/resources/map/regions/UA.json',
-      type: 'application/json; charset=utf-8',
+    expect(findServed('app://dateline/map/regions/UA.json.gz', folders)).toMatchObject({
+      file: '/app/resources/map/regions/UA.json.gz',
+      type: 'application/gzip',
     })
   })
 

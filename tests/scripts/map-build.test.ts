@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { PMTiles } from 'pmtiles'
@@ -8,7 +9,7 @@ import { rankBySpacing } from '../../scripts/map/labels.mjs'
 import { cutAtFrame, regionLayers } from '../../scripts/map/layers.mjs'
 import { buildBasemap, buildFiles, buildTopologies, buildWater } from '../../scripts/map/pipeline.mjs'
 import { lineBetween } from '../../scripts/map/policy.mjs'
-import { parseSegments, stitch } from '../../scripts/map/water.mjs'
+import { lakePolygons, parseSegments, riverLines, stitch } from '../../scripts/map/water.mjs'
 
 // A world of four squares, 2° each, west to east: Kherson Oblast, Crimea (Russian in the source), Krasnodar; and Rostov on top
 // of Krasnodar. Whatever the source says, the line between the first two is a region border.
@@ -76,6 +77,8 @@ const longitudes = (lines: Line[]) => [
   ...new Set(lines.flatMap((line) => line.geometry.coordinates.map(([lon]) => Math.round(lon)))),
 ]
 
+const unpacked = (content: string | Buffer | undefined) => JSON.parse(gunzipSync(content ?? '').toString())
+
 describe('a small world through the build', () => {
   let layers: { land: object[]; coast: Line[]; b0: Line[]; b1: Line[] }
   let topologies: Awaited<ReturnType<typeof buildTopologies>>
@@ -103,7 +106,7 @@ describe('a small world through the build', () => {
   })
 
   it('gives Crimea to the file of Ukraine, inside its outline', () => {
-    const ukraine = JSON.parse(String(files.get('regions/UA.json')))
+    const ukraine = unpacked(files.get('regions/UA.json.gz'))
     expect(
       ukraine.objects.admin1.geometries.map(({ id, properties }: { id: string; properties: { n: string } }) => [
         id,
@@ -116,11 +119,11 @@ describe('a small world through the build', () => {
     const outline = merge(ukraine, ukraine.objects.admin1.geometries)
     const lons = outline.coordinates.flat(2).map(([lon = 0]) => lon)
     expect([Math.min(...lons), Math.max(...lons)]).toEqual([expect.closeTo(30, 2), expect.closeTo(34, 2)])
-    expect(JSON.parse(String(files.get('regions/RU.json'))).objects.admin1.geometries).toHaveLength(2)
+    expect(unpacked(files.get('regions/RU.json.gz')).objects.admin1.geometries).toHaveLength(2)
   })
 
   it('outlines two countries', () => {
-    const countries = JSON.parse(String(files.get('countries.topo.json')))
+    const countries = unpacked(files.get('countries.topo.json.gz'))
     expect(countries.objects.countries.geometries.map(({ id }: { id: string }) => id)).toEqual(['RU', 'UA'])
     expect(feature(countries, countries.objects.countries)).toHaveProperty('features.length', 2)
   })
@@ -152,8 +155,9 @@ describe('a small world through the build', () => {
   })
 
   it('gives labels their spelling and the smaller neighbour a later zoom', () => {
-    const labels = JSON.parse(String(files.get('labels.json')))
-    const rows: [number, number, string[], number][] = labels.cities
+    const rows: [number, number, string[], number][] = [0, 7, 8, 9, 10].flatMap(
+      (zoom) => unpacked(files.get(`labels/${zoom}.json.gz`)).cities,
+    )
     expect(rows.map(([, , [en]]) => en)).toEqual(['Kherson', 'Rossosh'])
     expect(rows[0]?.[2]).toEqual(['Kherson', 'Херсон', 'Херсон'])
   })
@@ -204,6 +208,57 @@ describe('steps', () => {
       [
         [-170, 10],
         [-169, 11],
+      ],
+    ])
+  })
+
+  it('cuts a lake on the antimeridian in two, each with its own island, instead of letting it span the world', () => {
+    const square = (west: number, south: number, side: number): [number, number][] =>
+      [
+        [west, south],
+        [west + side, south],
+        [west + side, south + side],
+        [west, south + side],
+        [west, south],
+      ].map(([lon = 0, lat = 0]) => [lon > 180 ? lon - 360 : lon, lat])
+    const lakes = lakePolygons([square(179.5, 65, 1)], [square(179.6, 65.2, 0.2), square(180.1, 65.2, 0.2)])
+    const longitudes = lakes.map((lake: { geometry: { coordinates: [number, number][][] } }) =>
+      lake.geometry.coordinates.map((ring) => [
+        Math.min(...ring.map(([lon]) => lon)),
+        Math.max(...ring.map(([lon]) => lon)),
+      ]),
+    )
+    expect(longitudes).toEqual([
+      [
+        [179.5, 180],
+        [179.6, expect.closeTo(179.8)],
+      ],
+      [
+        [-180, -179.5],
+        [expect.closeTo(-179.9), expect.closeTo(-179.7)],
+      ],
+    ])
+  })
+
+  it('cuts a river at the antimeridian where it crosses', () => {
+    const rivers = riverLines({
+      1: [
+        [
+          [179, 60],
+          [-179, 62],
+        ],
+      ],
+    })
+    expect(
+      rivers.slice(0, 2).map((river: { geometry: { coordinates: unknown } }) => river.geometry.coordinates),
+    ).toEqual([
+      [
+        [179, 60],
+        [180, 61],
+      ],
+      [
+        [-180, 61],
+        [-179, 62],
       ],
     ])
   })

@@ -21,15 +21,17 @@ export interface BarProps {
 /** The head of the window: which article, search, and everything else behind one button. */
 export function Bar({ settings, articles, openId, onOpen, onAbout, children }: BarProps) {
   return (
-    <header className="bar">
+    <div className="bar">
       <span className="bar-logo">
         <Logo />
       </span>
-      <ArticleSwitcher articles={articles} openId={openId} onOpen={onOpen} />
+      <h1 className="bar-title">
+        <ArticleSwitcher articles={articles} openId={openId} onOpen={onOpen} />
+      </h1>
       <span className="bar-gap" />
       {children}
       <MoreMenu settings={settings} onAbout={onAbout} />
-    </header>
+    </div>
   )
 }
 

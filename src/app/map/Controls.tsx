@@ -152,7 +152,7 @@ export function Attribution() {
       <Popover button="Boundaries" buttonClass="map-attribution-button" align="end" panelClass="map-boundaries">
         {() => (
           <>
-            <h3>How boundaries are drawn</h3>
+            <h2>How boundaries are drawn</h2>
             <p>
               Crimea with Sevastopol and the Donetsk, Luhansk, Kherson and Zaporizhzhia regions are drawn as what they
               are internationally recognised to be: territory of Ukraine. The United Nations General Assembly affirmed
@@ -163,7 +163,7 @@ export function Attribution() {
               is right. The map takes no position beyond these resolutions, and what speakers in an article say about a
               territory is shown as their claim.
             </p>
-            <h3>Sources</h3>
+            <h2>Sources</h2>
             <p>
               Made with Natural Earth (public domain). Lakes and rivers: GSHHG, Wessel and Smith, GNU LGPL 3 or later.
               Places: © GeoNames, CC BY 4.0. The licences and what was changed are in the app’s third-party notices.

@@ -2,7 +2,7 @@ import { createElementObject, createLayerComponent, type LayerProps } from '@rea
 import L from 'leaflet'
 import { overlap, type Rect } from '../../core/map/label-layout.ts'
 import { worldPx } from '../../core/map/mercator.ts'
-import type { BaseLabel, BaseLabels } from './map-data.ts'
+import type { BaseLabel, BaseLabels } from './base-labels.ts'
 import type { Look, Palette } from './palette.ts'
 
 /** What the base labels must leave to the article's own places. */

@@ -1,4 +1,4 @@
-import type L from 'leaflet'
+import L from 'leaflet'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { MapContainer, Pane, useMap } from 'react-leaflet'
 import type { Place } from '../../core/article.ts'
@@ -9,6 +9,7 @@ import { type MapPlace, mapPlaces, type PlaceState, placeStates } from '../../co
 import { containsPoint } from '../../core/map/polygon.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { BasemapLayer } from './BasemapLayer.ts'
+import { type BaseLabels, useBaseLabels } from './base-labels.ts'
 import { Camera } from './Camera.tsx'
 import { Attribution, Legend, type LegendItems, ScaleBar, ZoomControls } from './Controls.tsx'
 import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
@@ -25,6 +26,10 @@ import { useMapView } from './useMapView.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
+// Leaflet places every tile with translate3d, which makes each a surface of its own for the compositor; without a graphics
+// processor, putting some sixty of them together takes most of a frame. With plain translate() the map pane is one surface.
+Object.assign(L.Browser, { ie3d: true })
+
 /** Under this width of the map, in px at 100 % text, the legend folds and cues are short. */
 const NARROW_PX = 640
 /** Width of the places list in px at 100 % text. */
@@ -40,6 +45,8 @@ export function MapView() {
   const look = useLook()
   const section = useRef<HTMLElement>(null)
   const [map, setMap] = useState<L.Map | null>(null)
+  const names = useBaseLabels(map)
+  const faults = names.failed ? [...data.faults, 'the names'] : data.faults
 
   const holds = useCallback((area: Place, at: LonLat) => holdsPosition(data, area, at), [data])
   const states = useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds])
@@ -82,7 +89,7 @@ export function MapView() {
             places={places}
             states={states}
             boxes={boxes}
-            data={data}
+            labels={names.labels}
             look={look}
             section={section}
             quiet={exploration.state.focus !== null}
@@ -97,9 +104,9 @@ export function MapView() {
           <Furniture map={map} places={places} states={states} boxes={boxes} frame={frame} look={look} />
         </>
       )}
-      {data.faults.length > 0 && (
+      {faults.length > 0 && (
         <p className="map-card map-fault" role="status">
-          Some of the map cannot be drawn: {data.faults.join(', ')} could not be read. Places and statements still work.
+          Some of the map cannot be drawn: {faults.join(', ')} could not be read. Places and statements still work.
         </p>
       )}
       <Hatching />
@@ -160,7 +167,7 @@ function useStart(
   return start
 }
 
-const noData: MapData = { archive: null, labels: null, shapes: new Map(), boxes: new Map(), faults: [] }
+const noData: MapData = { archive: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
 function useLook(): Look {
   const held = useRef<Look | null>(null)
@@ -204,7 +211,7 @@ function OwnLabels({
   places,
   states,
   boxes,
-  data,
+  labels,
   look,
   section,
   quiet,
@@ -212,7 +219,7 @@ function OwnLabels({
   readonly places: readonly MapPlace[]
   readonly states: ReadonlyMap<string, PlaceState>
   readonly boxes: ReadonlyMap<string, Box>
-  readonly data: MapData
+  readonly labels: BaseLabels | null
   readonly look: Look
   readonly section: React.RefObject<HTMLElement | null>
   readonly quiet: boolean
@@ -259,8 +266,8 @@ function OwnLabels({
   }, [section])
   return (
     <>
-      {data.labels && (
-        <BaseLabelLayer labels={data.labels} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
+      {labels && (
+        <BaseLabelLayer labels={labels} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
       )}
       <PlaceMarks places={places} states={states} layout={layout} />
     </>

@@ -69,7 +69,6 @@ export function OffScreen({
             key={cue.key}
             type="button"
             className="map-card map-cue"
-            aria-label={`${cue.role === 'said' ? 'said at' : 'about'} ${cue.what}${more(cue)}, ${cue.direction} of this view`}
             onClick={() => {
               const wide = chooseView(cue.boxes, [], frame(), [view.width, view.height])
               if (wide) goTo(map, wide)

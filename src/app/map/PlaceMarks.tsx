@@ -166,7 +166,8 @@ function PlaceButton({
 /** What stands with the name: a count where it is marked, the whole words for an area. */
 function PlaceNote({ item, marked }: { readonly item: MapPlace; readonly marked: boolean }) {
   const note = placeNote(item, marked)
-  return note === '' ? null : <small>{note}</small>
+  // Drawn by the style sheet: the button's own name says the count in full, and a label must not say it differently.
+  return note === '' ? null : <small data-note={note} aria-hidden="true" />
 }
 
 export function placeNote(item: MapPlace, marked: boolean): string {

@@ -115,7 +115,7 @@ function Group({
   const most = Math.max(1, ...all.filter((item) => item.role === role).map((item) => item.statements.length))
   return (
     <li>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       <ul aria-labelledby={id}>
         {places.map((item) => (
           <li key={item.key}>
@@ -171,7 +171,7 @@ function Row({
         className="map-row-bar"
         style={{ inlineSize: `${Math.max(0.25, (statements.length / most) * BAR_REM)}rem` }}
       />
-      <span className="map-row-count">{statements.length}</span>
+      <span className="map-row-count" data-note={statements.length} aria-hidden="true" />
     </button>
   )
 }

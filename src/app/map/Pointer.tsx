@@ -64,6 +64,8 @@ export function Pointer(props: PointerProps) {
     let frame = 0
     const onMove = (event: L.LeafletMouseEvent) => {
       cancelAnimationFrame(frame)
+      // A drag moves the map under the pointer: what it rests on stays the same.
+      if (event.originalEvent.buttons !== 0) return
       if (onName(event)) {
         // The name itself says what is hovered.
         over = null

@@ -2,32 +2,11 @@ import { useEffect, useState } from 'react'
 import { merge } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import type { Place } from '../../core/article.ts'
-import { type Box, type LonLat, project } from '../../core/map/mercator.ts'
+import type { Box } from '../../core/map/mercator.ts'
 import type { MapPlace } from '../../core/map/places.ts'
 import { joinAcrossAntimeridian, type Polygons, polygonsBox } from '../../core/map/polygon.ts'
 import { type Desk, useDesk } from '../desk.ts'
 import { TileArchive } from './tile-archive.ts'
-
-/** A base label; x and y on the Mercator square of side 1. */
-export interface BaseLabel {
-  readonly x: number
-  readonly y: number
-  readonly name: string
-  readonly minZoom: number
-  /** 4 largest. */
-  readonly size: number
-  /** 2 national, 1 seat of a first-level region, 0 neither. */
-  readonly capital: number
-  /** ISO 3166 code of an area, '' for others. */
-  readonly iso: string
-}
-
-export interface BaseLabels {
-  readonly cities: readonly BaseLabel[]
-  readonly countries: readonly BaseLabel[]
-  readonly admin1: readonly BaseLabel[]
-  readonly water: readonly BaseLabel[]
-}
 
 /** The outline of an area. */
 export interface Shape {
@@ -37,7 +16,6 @@ export interface Shape {
 
 export interface MapData {
   readonly archive: TileArchive | null
-  readonly labels: BaseLabels | null
   /** By place id. */
   readonly shapes: ReadonlyMap<string, Shape>
   /** Curated boxes by ISO code. */
@@ -46,7 +24,7 @@ export interface MapData {
   readonly faults: readonly string[]
 }
 
-const nothing: MapData = { archive: null, labels: null, shapes: new Map(), boxes: new Map(), faults: [] }
+const nothing: MapData = { archive: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
 /** Loads the map data piece by piece; what cannot be read is named, the rest is drawn without it. */
 export function useMapData(places: readonly MapPlace[]): MapData {
@@ -74,11 +52,6 @@ export function useMapData(places: readonly MapPlace[]): MapData {
       () => readJson(desk, 'focus-boxes.json').then(readBoxes),
       (held, boxes) => ({ ...held, boxes }),
     )
-    void load(
-      'the names',
-      () => readJson(desk, 'labels.json').then(readLabels),
-      (held, labels) => ({ ...held, labels }),
-    )
     const files = new Files(desk)
     for (const place of areas.values())
       void load(
@@ -96,8 +69,11 @@ export function useMapData(places: readonly MapPlace[]): MapData {
   return data
 }
 
-async function readJson(desk: Desk, path: string): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await desk.readMapData(path)))
+/** A JSON file of the map data, unpacked if it is `.gz`. */
+export async function readJson(desk: Desk, path: string): Promise<unknown> {
+  const file = new Response(await desk.readMapData(path))
+  if (!path.endsWith('.gz') || file.body === null) return file.json()
+  return new Response(file.body.pipeThrough(new DecompressionStream('gzip'))).json()
 }
 
 /** Reads each TopoJSON file once. */
@@ -145,10 +121,10 @@ async function isoPolygons(files: Files, codes: readonly string[]): Promise<Poly
   const [only] = codes
   if (codes.every((code) => code.includes('-'))) {
     const country = only?.slice(0, 2) ?? ''
-    return merged(await files.topology(`regions/${country}.json`), 'admin1', (id) => codes.includes(id))
+    return merged(await files.topology(`regions/${country}.json.gz`), 'admin1', (id) => codes.includes(id))
   }
-  if (codes.length === 1) return merged(await files.topology(`regions/${only}.json`), 'admin1', () => true)
-  return merged(await files.topology('countries.topo.json'), 'countries', (id) => codes.includes(id))
+  if (codes.length === 1) return merged(await files.topology(`regions/${only}.json.gz`), 'admin1', () => true)
+  return merged(await files.topology('countries.topo.json.gz'), 'countries', (id) => codes.includes(id))
 }
 
 function merged(topology: Topology, name: string, wanted: (id: string) => boolean): Polygons {
@@ -169,36 +145,7 @@ function readBoxes(value: unknown): ReadonlyMap<string, Box> {
   return boxes
 }
 
-const isNumbers = (value: unknown, count: number): value is number[] =>
+export const isNumbers = (value: unknown, count: number): value is number[] =>
   Array.isArray(value) &&
   value.length === count &&
   value.every((item) => typeof item === 'number' && Number.isFinite(item))
-
-/** Rows as the README of the map data describes them; rows that are not so are left out. */
-function readLabels(value: unknown): BaseLabels {
-  const rows = (name: string): unknown[] => {
-    const list = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
-    return Array.isArray(list) ? list : []
-  }
-  const label = (row: unknown, pick: (row: readonly unknown[]) => Partial<BaseLabel>): BaseLabel[] => {
-    if (!Array.isArray(row)) return []
-    const [lon, lat, names, minZoom] = row
-    const name = Array.isArray(names) ? names[0] : undefined
-    if (!isNumbers([lon, lat, minZoom], 3) || typeof name !== 'string' || name === '') return []
-    const at: LonLat = [lon, lat]
-    const [x, y] = project(at)
-    return [{ x, y, name, minZoom, size: 1, capital: 0, iso: '', ...pick(row) }]
-  }
-  const number = (item: unknown) => (typeof item === 'number' ? item : 0)
-  const text = (item: unknown) => (typeof item === 'string' ? item : '')
-  return {
-    cities: rows('cities')
-      .flatMap((row) => label(row, (cells) => ({ capital: number(cells[4]), size: number(cells[5]) })))
-      .sort((a, b) => a.minZoom - b.minZoom),
-    countries: rows('countries').flatMap((row) =>
-      label(row, (cells) => ({ size: number(cells[4]), iso: text(cells[5]) })),
-    ),
-    admin1: rows('admin1').flatMap((row) => label(row, (cells) => ({ iso: text(cells[4]) }))),
-    water: rows('water').flatMap((row) => label(row, (cells) => ({ size: number(cells[4]) }))),
-  }
-}

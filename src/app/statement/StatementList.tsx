@@ -132,7 +132,7 @@ function Rows({ index, rows, total, current, inFocus }: RowsProps) {
               className="st-list-item st-list-section"
               style={style}
             >
-              <h3>{row.title}</h3>
+              <h2>{row.title}</h2>
             </li>
           ) : (
             <li

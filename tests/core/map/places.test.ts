@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { merge } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
@@ -7,8 +8,10 @@ import { explore, indexArticle, reduce, startState } from '../../../src/core/exp
 import { mapPlaces, placeStates } from '../../../src/core/map/places.ts'
 import { containsPoint, joinAcrossAntimeridian, type Polygons, polygonsBox } from '../../../src/core/map/polygon.ts'
 
-const read = (path: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'))
+const read = (path: string): unknown => {
+  const bytes = readFileSync(new URL(`../../../resources/${path}`, import.meta.url))
+  return JSON.parse((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString())
+}
 const index = indexArticle(articleSchema.parse(read('articles/karelia-2025-08-01.dateline.json')))
 const places = mapPlaces(index)
 const inUkraine = new Set([
@@ -83,7 +86,7 @@ describe('the state of a place', () => {
 describe('outlines', () => {
   const area = (country: string, codes?: readonly string[]): Polygons => {
     // The map data's own file; its format is tested where it is built.
-    const topology = read(`map/regions/${country}.json`) as Topology
+    const topology = read(`map/regions/${country}.json.gz`) as Topology
     const all = (topology.objects.admin1 as GeometryCollection).geometries
     const wanted = all.filter((item) => codes === undefined || codes.includes(String(item.id))) as (
       | Polygon

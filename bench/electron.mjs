@@ -1,0 +1,59 @@
+// Starts Electron for a bench: the built app, or a page of the bench's own.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { _electron } from 'playwright-core'
+import { projectDir } from '../scripts/run.mjs'
+
+/**
+ * What every bench is given: the Electron to run and its environment.
+ * @typedef {{ runtime: import('../scripts/electron/runtime.mjs').Runtime, env: NodeJS.ProcessEnv }} Bench
+ */
+
+/**
+ * Opens an Electron app of which `folder` is the root, with a window of 1280 × 800 px and a profile of its own.
+ * @param {Bench} bench @param {{ folder?: string, args?: string[], extraEnv?: Record<string, string> }} [options]
+ */
+export const openElectron = async ({ runtime, env }, { folder = projectDir, args = [], extraEnv = {} } = {}) => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'dateline-bench-'))
+  const app = await _electron.launch({
+    executablePath: runtime.executable,
+    // Playwright adds --no-sandbox unless this is true; Chromium does not start as root with it.
+    chromiumSandbox: process.getuid?.() !== 0,
+    cwd: folder,
+    args: ['.', `--user-data-dir=${profile}`, '--force-device-scale-factor=1', ...args],
+    env: { .../** @type {Record<string, string>} */ (env), ...extraEnv },
+  })
+  const page = await app.firstWindow()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  const close = async () => {
+    await app.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+  return { app, page, close }
+}
+
+/** JavaScript heap in use after a garbage collection, in bytes. @param {import('playwright-core').Page} page */
+export const usedHeap = async (page) => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+  await devtools.detach()
+  return usedSize
+}
+
+const LONGEST_WAIT_MS = 120_000
+
+/**
+ * A number the page leaves at its window, once it is there. Asked for from outside: the app's page evaluates no strings.
+ * @param {import('playwright-core').Page} page @param {string} name @returns {Promise<number>}
+ */
+export const numberFrom = async (page, name) => {
+  const until = performance.now() + LONGEST_WAIT_MS
+  while (performance.now() < until) {
+    const value = await page.evaluate((key) => Reflect.get(window, key), name)
+    if (typeof value === 'number') return value
+    await page.waitForTimeout(100)
+  }
+  throw new Error(`${name} did not come within ${LONGEST_WAIT_MS / 1000} seconds`)
+}

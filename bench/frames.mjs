@@ -1,0 +1,48 @@
+// Frame times while something is done to a page, seen from the page: the gaps between its animation frames.
+
+/** @typedef {{ p95: number, worst: number }} Frames */
+
+/** @param {number[]} sorted @param {number} share */
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
+// What ends a move (tiles, names) is drawn after it.
+const SETTLING_MS = 300
+
+/**
+ * The frame times of an action and of what settles after it, in milliseconds.
+ * @param {import('playwright-core').Page} page @param {() => Promise<void>} act @returns {Promise<number[]>}
+ */
+export const framesOf = async (page, act) => {
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const gaps = []
+    let last = performance.now()
+    const count = () => {
+      const now = performance.now()
+      gaps.push(now - last)
+      last = now
+      request = requestAnimationFrame(count)
+    }
+    let request = requestAnimationFrame(() => {
+      last = performance.now()
+      request = requestAnimationFrame(count)
+    })
+    Object.assign(window, {
+      stopCounting: () => {
+        cancelAnimationFrame(request)
+        return gaps
+      },
+    })
+  })
+  await act()
+  await page.waitForTimeout(SETTLING_MS)
+  return page.evaluate(() =>
+    /** @type {{ stopCounting(): number[] }} */ (/** @type {unknown} */ (window)).stopCounting(),
+  )
+}
+
+/** @param {number[]} gaps @returns {Frames} */
+export const summarise = (gaps) => {
+  const sorted = [...gaps].sort((a, b) => a - b)
+  return { p95: quantile(sorted, 0.95), worst: sorted.at(-1) ?? 0 }
+}
