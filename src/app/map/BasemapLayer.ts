@@ -8,14 +8,22 @@ import { paintTile, type Stratum } from './tile-paint.ts'
 const TILE_PX = 512
 /** Ground tiles reach over their edges, so that scaling between whole zooms leaves no seams. */
 const OVERLAP_PX = 1
-const FRAME_BUDGET_MS = 8
+/** There are two strata, and the frame has other work. */
+const FRAME_BUDGET_MS = 5
+/** Scaled tiles are painted again once the zoom has rested for this long: turning the wheel on must not pay for every step. */
+const REST_MS = 120
+
+/** The ratio of a tile painted in colours that are no longer those of the theme. */
+const STALE = -1
 
 interface Shown {
   readonly canvas: HTMLCanvasElement
   readonly coords: L.Coords
   tile: Tile | null
-  /** Device pixels per tile pixel it was last painted at. */
+  /** Device pixels per tile pixel it was last painted at; 0 before, STALE when it must be painted anew. */
   ratio: number
+  /** Tells Leaflet that the tile can be shown. */
+  readonly ready: () => void
 }
 
 /**
@@ -28,6 +36,9 @@ class BasemapGrid extends L.GridLayer {
   readonly #shown = new Map<HTMLElement, Shown>()
   #look: Look
   #frame = 0
+  #rest: ReturnType<typeof setTimeout> | undefined
+  /** Whether the next painting also takes tiles that are shown scaled. */
+  #scaledToo = false
 
   constructor(archive: TileArchive, stratum: Stratum, look: Look, options: L.GridLayerOptions) {
     super({ ...options, tileSize: TILE_PX, keepBuffer: 1, updateWhenIdle: false, updateWhenZooming: false })
@@ -38,22 +49,24 @@ class BasemapGrid extends L.GridLayer {
 
   override onAdd(map: L.Map): this {
     super.onAdd(map)
-    map.on('zoomend moveend', this.#refresh)
+    map.on('zoomend moveend', this.#refreshAtRest)
     this.on('tileunload', this.#forget)
     return this
   }
 
   override onRemove(map: L.Map): this {
-    map.off('zoomend moveend', this.#refresh)
+    map.off('zoomend moveend', this.#refreshAtRest)
     this.off('tileunload', this.#forget)
     cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#rest)
     this.#shown.clear()
     return super.onRemove(map)
   }
 
   setLook(look: Look): void {
     this.#look = look
-    for (const shown of this.#shown.values()) shown.ratio = 0
+    for (const shown of this.#shown.values()) if (shown.ratio > 0) shown.ratio = STALE
+    this.#scaledToo = true
     this.#refresh()
   }
 
@@ -61,13 +74,12 @@ class BasemapGrid extends L.GridLayer {
     const element = document.createElement('div')
     const canvas = document.createElement('canvas')
     element.append(canvas)
-    const shown: Shown = { canvas, coords, tile: null, ratio: 0 }
+    const shown: Shown = { canvas, coords, tile: null, ratio: 0, ready: () => done(undefined, element) }
     this.#shown.set(element, shown)
     const { z, x, y } = this.#source(coords)
     this.#archive.tile(z, x, y).then((tile) => {
       shown.tile = tile
-      this.#paint(shown)
-      done(undefined, element)
+      this.#refresh()
     })
     return element
   }
@@ -84,16 +96,28 @@ class BasemapGrid extends L.GridLayer {
     this.#shown.delete(event.tile)
   }
 
-  /** Paints what is not at its true size, a few tiles per frame. */
+  readonly #refreshAtRest = () => {
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => {
+      this.#scaledToo = true
+      this.#refresh()
+    }, REST_MS)
+  }
+
+  /** Paints what is new or not at its true size, a few tiles per frame. */
   readonly #refresh = () => {
     cancelAnimationFrame(this.#frame)
     this.#frame = requestAnimationFrame(() => {
       const start = performance.now()
       for (const shown of this.#shown.values()) {
-        if (shown.tile === null || Math.abs(shown.ratio - this.#ratio(shown.coords)) < 0.001) continue
+        const isNew = shown.ratio === 0
+        if (shown.tile === null || !(isNew || this.#scaledToo)) continue
+        if (Math.abs(shown.ratio - this.#ratio(shown.coords)) < 0.001) continue
         if (performance.now() - start > FRAME_BUDGET_MS) return this.#refresh()
         this.#paint(shown)
+        if (isNew) shown.ready()
       }
+      this.#scaledToo = false
     })
   }
 

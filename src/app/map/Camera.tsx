@@ -15,7 +15,13 @@ export function goTo(map: L.Map, view: View): void {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden
   // Leaflet's flight swings out and in; over short ways and small changes it is a plain pan.
   if (still) map.setView([view.lat, view.lon], view.zoom, { animate: false })
-  else map.flyTo([view.lat, view.lon], view.zoom, { duration: FLIGHT_S })
+  else {
+    const { classList } = map.getContainer()
+    map.flyTo([view.lat, view.lon], view.zoom, { duration: FLIGHT_S })
+    // What is scaled on every frame is worth a surface of its own for as long; see map.css.
+    classList.add('is-flying')
+    map.once('moveend', () => classList.remove('is-flying'))
+  }
 }
 
 /** Moves the map when what matters is out of view or too small; otherwise leaves it to the reader. */

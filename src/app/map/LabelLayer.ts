@@ -38,6 +38,7 @@ class LabelCanvas extends L.Layer {
   #zoom = 0
   #corner: L.LatLng | null = null
   #frame = 0
+  readonly #widths = new Map<string, number>()
 
   constructor(props: LabelProps) {
     super()
@@ -53,7 +54,7 @@ class LabelCanvas extends L.Layer {
     map.on('moveend zoomend resize', this.#later)
     map.on('zoom', this.#follow)
     map.on('zoomanim', this.#animate)
-    document.fonts?.addEventListener('loadingdone', this.#later)
+    document.fonts?.addEventListener('loadingdone', this.#remeasure)
     this.#later()
     return this
   }
@@ -64,7 +65,7 @@ class LabelCanvas extends L.Layer {
     map.off('moveend zoomend resize', this.#later)
     map.off('zoom', this.#follow)
     map.off('zoomanim', this.#animate)
-    document.fonts?.removeEventListener('loadingdone', this.#later)
+    document.fonts?.removeEventListener('loadingdone', this.#remeasure)
     return this
   }
 
@@ -76,6 +77,11 @@ class LabelCanvas extends L.Layer {
   readonly #later = () => {
     cancelAnimationFrame(this.#frame)
     this.#frame = requestAnimationFrame(() => this.#draw())
+  }
+
+  readonly #remeasure = () => {
+    this.#widths.clear()
+    this.#later()
   }
 
   readonly #animate = (event: L.ZoomAnimEvent) => this.#place(event.zoom, event.center)
@@ -108,10 +114,14 @@ class LabelCanvas extends L.Layer {
     const ratio = window.devicePixelRatio
     this.#zoom = map.getZoom()
     this.#corner = map.layerPointToLatLng(corner)
-    this.#canvas.width = Math.round(width * ratio)
-    this.#canvas.height = Math.round(height * ratio)
-    this.#canvas.style.width = `${width}px`
-    this.#canvas.style.height = `${height}px`
+    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)]
+    if (this.#canvas.width !== columns || this.#canvas.height !== rows) {
+      this.#canvas.width = columns
+      this.#canvas.height = rows
+      this.#canvas.style.width = `${width}px`
+      this.#canvas.style.height = `${height}px`
+    }
+    context.reset()
     L.DomUtil.setTransform(this.#canvas, corner, 1)
     context.scale(ratio, ratio)
     const origin = map.getPixelOrigin().add(corner)
@@ -127,7 +137,7 @@ class LabelCanvas extends L.Layer {
       ...covered().map((rect) => shift(rect, -margin.x, -margin.y)),
     ]
     this.#canvas.classList.toggle('is-quiet', quiet)
-    new Pen(context, { width, height }, [origin.x, origin.y], this.#zoom, look, taken).write(labels, own)
+    new Pen(context, { width, height }, [origin.x, origin.y], this.#zoom, look, taken, this.#widths).write(labels, own)
   }
 }
 
@@ -139,6 +149,7 @@ class Pen {
   readonly #text: number
   readonly #palette: Palette
   readonly #world: number
+  #face = ''
 
   constructor(
     readonly context: CanvasRenderingContext2D,
@@ -147,6 +158,8 @@ class Pen {
     readonly zoom: number,
     look: Look,
     taken: readonly Rect[],
+    /** Widths at 1 px by face and text, kept between drawings. */
+    readonly widths: Map<string, number>,
   ) {
     this.#text = look.textScale
     this.#palette = look.palette
@@ -233,10 +246,10 @@ class Pen {
     const { context } = this
     const px = style.px * this.#text
     const spacing = px * style.spacing
-    context.font = `${style.weight} ${px}px ${style.serif ? this.#palette.serif : this.#palette.sans}`
+    this.#setFont(style.weight, px, style.serif ? this.#palette.serif : this.#palette.sans)
     context.letterSpacing = `${spacing}px`
     const lines = text.split('\n')
-    const width = Math.max(...lines.map((line) => context.measureText(line).width))
+    const width = Math.max(...lines.map((line) => this.#width(line, px) + line.length * spacing))
     const height = px * 1.18
     const half = (height * lines.length) / 2
     const box = { left: x - width / 2 - 4, top: y - half - 2, right: x + width / 2 + 4, bottom: y + half + 2 }
@@ -264,10 +277,10 @@ class Pen {
         (city.size >= 4 ? 12.5 : city.size === 3 ? 12 : 11.5) + Math.min(2.5, above * 0.6) + (national ? 1 : 0),
       ) * this.#text
     const radius = (national ? 3.4 : city.size >= 3 ? 2.8 : 2.3) * Math.sqrt(this.#text)
-    context.font = `${national || city.size >= 4 ? 600 : city.size === 3 ? 500 : 400} ${px}px ${this.#palette.sans}`
+    this.#setFont(national || city.size >= 4 ? '600' : city.size === 3 ? '500' : '400', px, this.#palette.sans)
     const dot = { left: x - radius - 1, top: y - radius - 1, right: x + radius + 1, bottom: y + radius + 1 }
     if (this.#isTaken(dot)) return
-    const width = context.measureText(city.name).width
+    const width = this.#width(city.name, px)
     const height = px * 1.15
     const beside = radius + 4
     const sides = [
@@ -312,6 +325,25 @@ class Pen {
     }
     context.fillStyle = colour
     context.fillText(text, x, y)
+  }
+
+  #setFont(weight: string, px: number, family: string): void {
+    this.context.font = `${weight} ${px}px ${family}`
+    this.#face = `${weight} ${family}`
+  }
+
+  /** Width without letter spacing. Sizes follow the zoom, so each name is measured once per face and scaled from there. */
+  #width(text: string, px: number): number {
+    const key = `${this.#face} ${text}`
+    const held = this.widths.get(key)
+    if (held !== undefined) return held * px
+    const { context } = this
+    const { letterSpacing } = context
+    context.letterSpacing = '0px'
+    const width = context.measureText(text).width
+    context.letterSpacing = letterSpacing
+    this.widths.set(key, width / px)
+    return width
   }
 
   #cellsOf(rect: Rect): string[] {

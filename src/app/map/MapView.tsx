@@ -227,19 +227,11 @@ function OwnLabels({
   const map = useMap()
   const { zoom, width, height } = useMapView(map)
   const fonts = useFonts()
+  // A loaded font changes every width.
+  const measure = useMemo(() => measureWith(look.palette.sans, fonts), [look, fonts])
   const layout = useMemo(
-    // A loaded font changes every width.
-    () =>
-      layoutPlaces(
-        places,
-        states,
-        boxes,
-        zoom,
-        { width, height },
-        look.textScale,
-        measureWith(look.palette.sans, fonts),
-      ),
-    [places, states, boxes, zoom, width, height, look, fonts],
+    () => layoutPlaces(places, states, boxes, zoom, { width, height }, look.textScale, measure),
+    [places, states, boxes, zoom, width, height, look, measure],
   )
   const own = useMemo<OwnPlaces>(() => {
     const shown = places.filter((item) => layout.labels.has(item.key))
@@ -287,10 +279,17 @@ function useFonts(): number {
 
 function measureWith(family: string, _fonts: number): Measure {
   const context = document.createElement('canvas').getContext('2d')
+  const widths = new Map<string, number>()
   return (weight, px, text) => {
     if (!context) return text.length * px * 0.55
-    context.font = `${weight} ${px}px ${family}`
-    return context.measureText(text).width
+    const font = `${weight} ${px}px ${family}`
+    const key = `${font} ${text}`
+    const held = widths.get(key)
+    if (held !== undefined) return held
+    context.font = font
+    const { width } = context.measureText(text)
+    widths.set(key, width)
+    return width
   }
 }
 
