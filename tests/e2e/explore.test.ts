@@ -159,6 +159,7 @@ describe('exploring the article that comes with the app', () => {
   it('filters by speaker, counts what is left, and keeps focus and filters apart', async () => {
     const { page } = run
     const { filters, timeline } = views(page)
+    await goTo(page, 33)
     const medinsky = filters.getByRole('button', { name: /^Medinsky/ })
     await medinsky.click()
     expect(await medinsky.getAttribute('aria-pressed')).toBe('true')
@@ -173,6 +174,7 @@ describe('exploring the article that comes with the app', () => {
   it('says so when nothing matches, and offers the way out', async () => {
     const { page } = run
     const { filters, panel } = views(page)
+    await goTo(page, 33)
     await filters.getByRole('button', { name: /^Medinsky/ }).click()
     await filters.getByRole('button', { name: /^Place/ }).click()
     await filters.getByRole('button', { name: /^Crimea/ }).click()
