@@ -38,7 +38,7 @@ const drag = async (page, map) => {
   }
 }
 
-/** Two zooms in and out again with the wheel. @param {Page} page @param {string} map */
+/** Three zooms in and out again with the wheel. @param {Page} page @param {string} map */
 const wheel = async (page, map) => {
   const { x, y, width, height } = await boxOf(page, map)
   await page.mouse.move(x + width * 0.55, y + height * 0.45)

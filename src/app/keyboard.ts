@@ -47,7 +47,7 @@ export function useKeyboard(store: ViewStoreApi): void {
       if (event.key === 'Escape') {
         const overlaid = document.querySelector('dialog[open], :popover-open') !== null
         const typing = target.matches('input:not([type="radio"]), textarea')
-        if (!overlaid && !typing) store.getState().dispatch({ type: 'clear-focus' })
+        if (!overlaid && !typing) leave(store)
         return
       }
       if (inWidget || (event.key === ' ' && target.closest(pressedBySpace) !== null)) return
@@ -56,6 +56,13 @@ export function useKeyboard(store: ViewStoreApi): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [store])
+}
+
+/** One thing at a time: a place looked up goes before the focus does. */
+function leave(store: ViewStoreApi): void {
+  const { lookedUp, lookUp, dispatch } = store.getState()
+  if (lookedUp) lookUp(null)
+  else dispatch({ type: 'clear-focus' })
 }
 
 function withControl(event: KeyboardEvent): boolean {

@@ -28,12 +28,23 @@ export interface ViewStore {
   readonly tab: PanelTab
   /** Whether the places list is open; null leaves it to the window's width. */
   readonly placesOpen: boolean | null
+  /** A place looked up in the gazetteer, shown on the map beside the article's own; null without one. */
+  readonly lookedUp: LookedUp | null
   /** Counts deliberate moves (select, step, focus), so that the map knows when to bring things into view. */
   readonly moves: number
   dispatch(action: ExploreAction): void
   setHover(hover: Hover | null): void
   setTab(tab: PanelTab): void
   setPlacesOpen(open: boolean): void
+  lookUp(place: LookedUp | null): void
+}
+
+export interface LookedUp {
+  readonly name: string
+  readonly lon: number
+  readonly lat: number
+  /** How near to look: 5 for a country, 9 for a town. */
+  readonly zoom: number
 }
 
 export type PanelTab = 'statement' | 'all' | 'sides'
@@ -52,6 +63,7 @@ export function createViewStore(
     hover: null,
     tab: 'statement',
     placesOpen: stored.placesOpen ?? null,
+    lookedUp: null,
     moves: 0,
     dispatch(action) {
       const before = get().exploration.state
@@ -66,6 +78,7 @@ export function createViewStore(
     },
     setTab: (tab) => set({ tab }),
     setPlacesOpen: (placesOpen) => set({ placesOpen }),
+    lookUp: (lookedUp) => set({ lookedUp }),
   }))
 }
 

@@ -13,6 +13,7 @@ import { type BaseLabels, useBaseLabels } from './base-labels.ts'
 import { Camera } from './Camera.tsx'
 import { Attribution, Legend, type LegendItems, ScaleBar, ZoomControls } from './Controls.tsx'
 import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
+import { LookedUpMark } from './LookedUpMark.tsx'
 import { type MapData, useMapData } from './map-data.ts'
 import { OffScreen } from './OffScreen.tsx'
 import { PlaceMarks } from './PlaceMarks.tsx'
@@ -96,6 +97,7 @@ export function MapView() {
           />
           <Pointer places={places} states={states} shapes={data.shapes} />
           <Camera places={places} boxes={boxes} frame={frame} holds={holds} />
+          <LookedUpMark />
         </MapContainer>
       )}
       {map && (

@@ -28,7 +28,7 @@ export interface BaseLabels {
 /** Least zoom of each file of labels: a file is read when the map is at it, and not before. */
 const SHEET_ZOOMS = [0, 7, 8, 9, 10] as const
 
-/** Names can wait for a quiet moment, but not for long. */
+/** Further names can wait for a quiet moment, but not for long. */
 const LATEST_MS = 400
 
 function whenIdle(run: () => void): void {
@@ -37,7 +37,7 @@ function whenIdle(run: () => void): void {
   else setTimeout(run)
 }
 
-/** The names the map's zoom can show, read in quiet moments once the map is there; null until the first are. */
+/** The names the map's zoom can show, the first at once, the others in quiet moments; null until the first are. */
 export function useBaseLabels(map: L.Map | null): { readonly labels: BaseLabels | null; readonly failed: boolean } {
   const desk = useDesk()
   const [labels, setLabels] = useState<BaseLabels | null>(null)
@@ -58,7 +58,8 @@ export function useBaseLabels(map: L.Map | null): { readonly labels: BaseLabels 
       for (const zoom of SHEET_ZOOMS) {
         if (zoom > map.getZoom() || asked.has(zoom)) continue
         asked.add(zoom)
-        whenIdle(() => live && void read(zoom))
+        if (zoom === 0) void read(zoom)
+        else whenIdle(() => live && void read(zoom))
       }
     }
     readOn()

@@ -3,7 +3,10 @@ import { type Box, project, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 
 /** Radius in px of a place's dot: its area grows with the count. */
-export const markRadius = (count: number): number => 3.2 + Math.sqrt(count) * 1.6
+export const markRadius = (count: number): number => Math.min(MOST_RADIUS, 3.2 + Math.sqrt(count) * 1.6)
+
+/** Beyond some thirty statements a larger dot would hide the map and say no more than the count beside it. */
+const MOST_RADIUS = 12
 
 /** Measures text in px at 100 % text size: a weight, a size and the words. */
 export type Measure = (weight: number, px: number, text: string) => number

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CommandName } from '../../contract/index.ts'
+import type { CommandName, RequestOutput } from '../../contract/index.ts'
 import { foldTerm } from '../../core/search.ts'
 import { countOf } from '../../core/wording.ts'
 import { runCommand } from '../commands.ts'
+import { useDesk } from '../desk.ts'
 import { shortcuts } from '../keyboard.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -11,6 +12,7 @@ import './palette.css'
 interface Entry {
   readonly id: string
   readonly label: string
+  readonly detail?: string
   readonly keys?: string | undefined
   readonly run: () => void
 }
@@ -77,6 +79,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active, list])
 
+  const found = useGazetteer(query)
+  const shown = useMemo(() => [...entries, ...found], [entries, found])
+
   const choose = (entry: Entry | undefined) => {
     if (!entry) return
     onClose()
@@ -85,13 +90,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: entries.length - 1 }[event.key]
-    if (next !== undefined && entries.length > 0 && !(query !== '' && (event.key === 'Home' || event.key === 'End'))) {
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key]
+    if (next !== undefined && shown.length > 0 && !(query !== '' && (event.key === 'Home' || event.key === 'End'))) {
       event.preventDefault()
-      setActive((next + entries.length) % entries.length)
+      setActive((next + shown.length) % shown.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(entries[active])
+      choose(shown[active])
     }
   }
 
@@ -104,7 +109,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         aria-label="Command, place or number of a statement"
         aria-expanded="true"
         aria-controls={list}
-        aria-activedescendant={entries.length > 0 ? `${list}-${active}` : undefined}
+        aria-activedescendant={shown.length > 0 ? `${list}-${active}` : undefined}
         placeholder="Command, place or number of a statement"
         spellCheck={false}
         value={query}
@@ -115,7 +120,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <div role="listbox" id={list} aria-label="Commands" className="palette-list">
-        {entries.map((entry, k) => (
+        {shown.map((entry, k) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys (aria-activedescendant)
           <div
             key={entry.id}
@@ -127,16 +132,64 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             onPointerMove={() => setActive(k)}
             onClick={() => choose(entry)}
           >
-            {entry.label}
+            <span>
+              {entry.label}
+              {entry.detail && <small>{entry.detail}</small>}
+            </span>
             {entry.keys && <kbd>{entry.keys}</kbd>}
           </div>
         ))}
       </div>
-      {entries.length === 0 && (
+      {shown.length === 0 && (
         <p className="palette-none">No command or place is called “{query}”. Search for statements with /.</p>
       )}
     </Dialog>
   )
+}
+
+const ASK_AFTER_MS = 120
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+
+/** Places of the gazetteer that begin with what is typed, to be shown on the map; nothing under two letters. */
+function useGazetteer(query: string): readonly Entry[] {
+  const desk = useDesk()
+  const api = useViewStoreApi()
+  const [found, setFound] = useState<readonly Entry[]>([])
+  useEffect(() => {
+    const wanted = query.trim()
+    if (!/\p{L}{2}/u.test(wanted)) {
+      setFound([])
+      return
+    }
+    let live = true
+    const timer = setTimeout(() => {
+      desk.request('searchPlaces', { query: wanted.slice(0, 200), limit: 8 }).then(
+        (answer) => live && setFound(answer.ok ? answer.value.flatMap((place) => placeEntry(place, api)) : []),
+        () => undefined,
+      )
+    }, ASK_AFTER_MS)
+    return () => {
+      live = false
+      clearTimeout(timer)
+    }
+  }, [query, desk, api])
+  return found
+}
+
+type FoundPlace = Extract<RequestOutput<'searchPlaces'>, { ok: true }>['value'][number]
+
+function placeEntry(place: FoundPlace, api: ReturnType<typeof useViewStoreApi>): Entry[] {
+  const { lon, lat, name, kind, admin1, country } = place
+  if (lon === null || lat === null) return []
+  const where = [kind, admin1?.name, country && countries.of(country)].filter((part) => part && part !== name)
+  return [
+    {
+      id: `gazetteer ${name} ${lon} ${lat}`,
+      label: `Show ${name} on the map`,
+      detail: where.join(', '),
+      run: () => api.getState().lookUp({ name, lon, lat, zoom: kind === 'country' ? 5 : kind === 'region' ? 7 : 9 }),
+    },
+  ]
 }
 
 /** The list of every key. */
