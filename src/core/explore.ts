@@ -67,6 +67,8 @@ export interface ArticleIndex {
   readonly about: ReadonlyMap<string, readonly string[]>
   /** Statement ids by the place they were said at, in article order. */
   readonly said: ReadonlyMap<string, readonly string[]>
+  /** Ids of the statements with a link to a statement, in article order. */
+  readonly linkedFrom: ReadonlyMap<string, readonly string[]>
   /** Speakers that have statements of their own, in order of first appearance: the lanes. */
   readonly lanes: readonly LaneSpeaker[]
   /** 0-based rank of every speaker: the lanes in order, then those who are only quoted by others. Colour and shape follow. */
@@ -98,6 +100,7 @@ export interface Exploration {
 export function indexArticle(article: Article): ArticleIndex {
   const about = new Map<string, string[]>()
   const said = new Map<string, string[]>()
+  const linkedFrom = new Map<string, string[]>()
   const counts = new Map<string, number>()
   const push = (map: Map<string, string[]>, key: string, value: string) => {
     const list = map.get(key)
@@ -107,6 +110,7 @@ export function indexArticle(article: Article): ArticleIndex {
   for (const statement of article.statements) {
     for (const { place } of statement.about.places) push(about, place, statement.id)
     if (statement.said.place !== null) push(said, statement.said.place, statement.id)
+    for (const link of statement.links) push(linkedFrom, link.to, statement.id)
     for (const speaker of new Set(statement.speakers)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   }
   const speakers = new Map(article.speakers.map((item) => [item.id, item]))
@@ -126,6 +130,7 @@ export function indexArticle(article: Article): ArticleIndex {
     places: new Map(article.places.map((item) => [item.id, item])),
     about,
     said,
+    linkedFrom,
     lanes,
     ranks,
   }
@@ -174,20 +179,34 @@ export function statementsIn(index: ArticleIndex, focus: Focus): ReadonlySet<str
 }
 
 export function explore(index: ArticleIndex, state: ViewState): Exploration {
-  const visible = new Set<string>()
-  for (const statement of index.article.statements) if (passes(statement, state.filters)) visible.add(statement.id)
-  const inFocus = state.focus ? statementsIn(index, state.focus) : null
-  const path = index.order.filter((id) => visible.has(id) && (inFocus === null || inFocus.has(id)))
-  const at = currentPosition(index, state, path)
+  const walk = walkOf(index, state)
+  const at = currentPosition(index, state, walk.path)
   return {
     index,
     state,
-    current: index.statements.get(path[at] ?? '') ?? null,
-    visible,
-    inFocus,
-    path,
+    current: index.statements.get(walk.path[at] ?? '') ?? null,
+    visible: walk.visible,
+    inFocus: walk.inFocus,
+    path: walk.path,
     position: at + 1,
   }
+}
+
+type Walk = Pick<Exploration, 'visible' | 'inFocus' | 'path'>
+
+/** The walk of each index for the filters and focus last asked for: a step changes neither, and a walk takes 10,000 tests. */
+const lastWalks = new WeakMap<ArticleIndex, { filters: Filters; focus: Focus | null; walk: Walk }>()
+
+function walkOf(index: ArticleIndex, { filters, focus }: ViewState): Walk {
+  const last = lastWalks.get(index)
+  if (last && last.filters === filters && last.focus === focus) return last.walk
+  const visible = new Set<string>()
+  for (const statement of index.article.statements) if (passes(statement, filters)) visible.add(statement.id)
+  const inFocus = focus ? statementsIn(index, focus) : null
+  const path = index.order.filter((id) => visible.has(id) && (inFocus === null || inFocus.has(id)))
+  const walk = { visible, inFocus, path }
+  lastWalks.set(index, { filters, focus, walk })
+  return walk
 }
 
 function currentPosition(index: ArticleIndex, state: ViewState, path: readonly string[]): number {

@@ -5,6 +5,7 @@ import vtpbf from 'vt-pbf'
 import { pmtilesArchive } from '../../scripts/map/pmtiles-writer.mjs'
 import { gzip } from '../../scripts/map/tiles.mjs'
 import { type OpenApp, openApp, removeFolder } from './app.ts'
+import type { paintSmallTile } from './tile-painter.ts'
 
 const PX = 64
 const CELL_PX = 4
@@ -135,12 +136,7 @@ const paint = async (zoom: number): Promise<(column: number, row: number) => num
   })
   const pixels = await run.page.evaluate(
     ([bytes, px, atZoom, look]) =>
-      (Reflect.get(globalThis, 'paintSmallTile') as (...input: unknown[]) => Promise<number[]>)(
-        bytes,
-        px,
-        atZoom,
-        look,
-      ),
+      (Reflect.get(globalThis, 'paintSmallTile') as typeof paintSmallTile)(bytes, px, atZoom, look),
     [[...archive], PX, zoom, palette] as const,
   )
   return (column, row) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import type { Place, Statement, StatementTime } from '../../core/article.ts'
 import { formatEdtf, parseEdtf } from '../../core/date.ts'
 import type { ArticleIndex, Focus, Reading } from '../../core/explore.ts'
@@ -140,13 +140,11 @@ function TimeChip({ index, time, focus }: TimeChipProps) {
   const when = formatEdtf(time.edtf)
   const label = time.name ?? when
   const pressed = focus?.kind === 'times' && focus.label === label
-  const shared = useMemo(
-    () =>
-      index.article.statements
-        .filter((item) => item.about.times.some((other) => other.edtf === time.edtf))
-        .map((item) => item.id),
-    [index, time.edtf],
-  )
+  // Found on the click: it takes a look at every statement.
+  const shared = () =>
+    index.article.statements
+      .filter((item) => item.about.times.some((other) => other.edtf === time.edtf))
+      .map((item) => item.id)
   const tense = time.basis === 'tense'
   return (
     <button
@@ -156,7 +154,7 @@ function TimeChip({ index, time, focus }: TimeChipProps) {
       title={tense ? 'The article gives no time; taken from the tense of the sentence' : undefined}
       onClick={() => {
         dispatch({ type: 'read-as', reading: 'calendar' })
-        dispatch(pressed ? { type: 'clear-focus' } : { type: 'focus-times', label, statements: shared })
+        dispatch(pressed ? { type: 'clear-focus' } : { type: 'focus-times', label, statements: shared() })
       }}
     >
       <Icon name="clock" />

@@ -19,7 +19,8 @@ export interface Dispute {
 export function findDispute(index: ArticleIndex, statement: Statement): Dispute | null {
   const disputes = (item: Statement, to?: string) =>
     item.links.some((link) => link.type === 'disputes' && (to ?? link.to) === link.to)
-  const answer = disputes(statement) ? statement : index.article.statements.find((item) => disputes(item, statement.id))
+  const others = (index.linkedFrom.get(statement.id) ?? []).flatMap((id) => index.statements.get(id) ?? [])
+  const answer = disputes(statement) ? statement : others.find((item) => disputes(item, statement.id))
   if (!answer) return null
   const links = answer.links.filter((link) => link.type === 'disputes')
   const claims = links.flatMap((link) => index.statements.get(link.to) ?? [])

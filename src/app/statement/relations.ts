@@ -25,9 +25,10 @@ const linkTypes: readonly LinkType[] = ['disputes', 'replies', 'interrupts', 'co
 
 /** Every statement linked with this one in either direction, disputes first, then one about the same place. */
 export function relationsOf(index: ArticleIndex, statement: Statement): readonly Relation[] {
+  const others = (index.linkedFrom.get(statement.id) ?? []).flatMap((id) => index.statements.get(id) ?? [])
   const links = linkTypes.flatMap((type) => [
     ...statement.links.filter((link) => link.type === type).map((link) => relation(index, link.to, type, 0)),
-    ...index.article.statements
+    ...others
       .filter((other) => other.links.some((link) => link.type === type && link.to === statement.id))
       .map((other) => relation(index, other.id, type, 1)),
   ])
