@@ -13,6 +13,7 @@ import { type BaseLabels, useBaseLabels } from './base-labels.ts'
 import { Camera } from './Camera.tsx'
 import { Attribution, Legend, type LegendItems, ScaleBar, ZoomControls } from './Controls.tsx'
 import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
+import { LocatorInset } from './LocatorInset.tsx'
 import { LookedUpMark } from './LookedUpMark.tsx'
 import { type MapData, useMapData } from './map-data.ts'
 import { OffScreen } from './OffScreen.tsx'
@@ -314,12 +315,14 @@ function Furniture({
   const view = useMapView(map)
   const { width } = frame()
   const items = legendItems(places, states, boxes, map)
+  const narrow = width / look.textScale < NARROW_PX && view.width > 0
   return (
     <>
       <ZoomControls map={map} />
       <ScaleBar map={map} />
       <Attribution />
-      <Legend items={items} narrow={width / look.textScale < NARROW_PX && view.width > 0} />
+      <Legend items={items} narrow={narrow} />
+      {!narrow && <LocatorInset map={map} />}
     </>
   )
 }

@@ -95,7 +95,7 @@ class Files {
   }
 }
 
-const isTopology = (value: unknown): value is Topology =>
+export const isTopology = (value: unknown): value is Topology =>
   typeof value === 'object' &&
   value !== null &&
   'type' in value &&
