@@ -29,6 +29,8 @@ export const shortcuts: readonly {
 /** Widgets that use arrows, Home, End or Space themselves; keys pressed in them are theirs. */
 const ownKeys =
   'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="listbox"], [role="menu"], [role="tab"], [role="radio"], dialog, [popover]'
+const overlays = 'dialog, [popover], [contenteditable="true"], input:not([type="radio"]), textarea, select'
+const steppingKeys: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '])
 const pressedBySpace = 'button, a[href], summary, [role="button"], [role="option"]'
 
 /** The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. */
@@ -53,8 +55,30 @@ export function useKeyboard(store: ViewStoreApi): void {
       if (inWidget || (event.key === ' ' && target.closest(pressedBySpace) !== null)) return
       if (plain(event.key, store)) event.preventDefault()
     }
+    /**
+     * After a click the focus rests on what was clicked, but the reader is not working that widget by keys: arrows, Space, Home
+     * and End keep stepping and playing. Widgets reached by Tab (`:focus-visible`) keep their own keys.
+     */
+    const onClickedKey = (event: KeyboardEvent) => {
+      const target = event.target
+      if (
+        !(target instanceof HTMLElement || target instanceof SVGElement) ||
+        event.defaultPrevented ||
+        event.isComposing
+      )
+        return
+      if (event.ctrlKey || event.metaKey || event.altKey || !steppingKeys.has(event.key)) return
+      if (target === document.body || target.matches(':focus-visible') || target.closest(overlays) !== null) return
+      if (!plain(event.key, store)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    window.addEventListener('keydown', onClickedKey, { capture: true })
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    return () => {
+      window.removeEventListener('keydown', onClickedKey, { capture: true })
+      window.removeEventListener('keydown', onKeyDown)
+    }
   }, [store])
 }
 

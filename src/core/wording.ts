@@ -27,6 +27,15 @@ export function shorten(text: string, most: number): string {
   return `${kept}…${text.startsWith('“') && text.endsWith('”') ? '”' : ''}`
 }
 
+/** Who says it and how, in a sentence: “Vladimir Putin told”, “According to Vladimir Medinsky”. */
+export function attribution(index: ArticleIndex, statement: Statement): string {
+  const names = speakerNames(index, statement)
+  return isPreposition(statement.cue.verb) ? `According to ${names}` : `${names} ${statement.cue.verb}`
+}
+
+/** Whether a cue is “according to” rather than a verb. */
+export const isPreposition = (cue: string): boolean => /^according to$/i.test(cue)
+
 /** The accessible name of a statement wherever it is a button: “7. Vladimir Putin: …”. */
 export function statementName(index: ArticleIndex, statement: Statement): string {
   return `${index.numbers.get(statement.id)}. ${speakerNames(index, statement)}: ${firstWords(statement)}`

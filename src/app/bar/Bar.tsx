@@ -25,9 +25,8 @@ export function Bar({ settings, articles, openId, onOpen, onAbout, children }: B
       <span className="bar-logo">
         <Logo />
       </span>
-      <h1 className="bar-title">
-        <ArticleSwitcher articles={articles} openId={openId} onOpen={onOpen} />
-      </h1>
+      <h1 className="unseen">{articles.find((article) => article.id === openId)?.title ?? 'Dateline'}</h1>
+      <ArticleSwitcher articles={articles} openId={openId} onOpen={onOpen} />
       <span className="bar-gap" />
       {children}
       <MoreMenu settings={settings} onAbout={onAbout} />
@@ -67,7 +66,10 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
                   <span className="menu-tick">{article.id === openId && <Icon name="check" />}</span>
                   <span>
                     {article.title}
-                    <small>{article.broken ? 'Cannot be opened; choose it to read why' : facts(article)}</small>
+                    <small>
+                      {article.broken ? 'Cannot be opened; choose it to read why' : facts(article)}
+                      {article.file !== null && ` · ${article.file}`}
+                    </small>
                   </span>
                 </button>
               </li>

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Mode } from '../../core/article.ts'
 import { type ArticleIndex, type FilterKey, type Focus, hasFilters } from '../../core/explore.ts'
 import { initialOf } from '../../core/speaker-style.ts'
@@ -141,7 +142,8 @@ function FilterMenu({ name, chosen, choices, onToggle }: FilterMenuProps) {
   if (choices.length === 0) return null
   return (
     <Popover
-      buttonClass={`chip filter-menu ${held.length > 0 ? 'filter-menu-on' : ''}`}
+      buttonClass="chip filter-menu"
+      pressed={held.length > 0}
       button={
         <>
           {held.length === 0 ? name : `${name}: ${held.length === 1 ? held[0]?.label : held.length}`}
@@ -175,13 +177,19 @@ export function Outcome() {
   const { path, state, visible, index, inFocus } = useView((view) => view.exploration)
   const dispatch = useView((view) => view.dispatch)
   const total = index.order.length
+  const outcome = useRef<HTMLDivElement>(null)
+  const clear = (type: 'clear-focus' | 'clear-filters') => {
+    dispatch({ type })
+    outcome.current?.focus()
+  }
   const filtered = hasFilters(state.filters)
   return (
-    <div className="outcome">
+    // Takes the focus when the button that had it goes away with what it cleared.
+    <div className="outcome" ref={outcome} tabIndex={-1}>
       {state.focus && (
         <>
-          <button type="button" className="focus-pill" onClick={() => dispatch({ type: 'clear-focus' })}>
-            <span>
+          <button type="button" className="focus-pill" onClick={() => clear('clear-focus')}>
+            <span className="focus-pill-words">
               {focusWords(index, state.focus)}: {filtered ? path.length : inFocus?.size} of {countOf(total)}
             </span>
             <span className="unseen">. Clear focus</span>
@@ -204,7 +212,7 @@ export function Outcome() {
         </span>
       )}
       {filtered && (
-        <button type="button" className="btn" onClick={() => dispatch({ type: 'clear-filters' })}>
+        <button type="button" className="btn" onClick={() => clear('clear-filters')}>
           Clear filters
         </button>
       )}

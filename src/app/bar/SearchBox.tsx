@@ -25,7 +25,15 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
   const hits = useMemo(() => (search && query.trim() !== '' ? search(query, MOST_SHOWN) : []), [search, query])
   const shown = open && query.trim() !== ''
 
+  /** Where the reader was before the search; the focus goes back there. */
+  const before = useRef<Element | null>(null)
+  const leave = () => {
+    if (before.current instanceof HTMLElement && before.current !== document.body) before.current.focus()
+    else input.current?.blur()
+  }
+
   useCommand('search', () => {
+    if (document.activeElement !== input.current) before.current = document.activeElement
     input.current?.focus()
     input.current?.select()
   })
@@ -37,14 +45,15 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
     else if (hit.kind === 'speaker') dispatch({ type: 'toggle-filter', key: 'speakers', value: hit.id })
     else dispatch({ type: 'focus-place', place: hit.id, as: index.about.has(hit.id) ? 'about' : 'said' })
     setOpen(false)
-    input.current?.blur()
+    setQuery('')
+    leave()
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()
       if (query !== '') setQuery('')
-      else input.current?.blur()
+      else leave()
       return
     }
     if (hits.length === 0) return

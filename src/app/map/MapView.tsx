@@ -71,6 +71,8 @@ export function MapView() {
           zoomControl={false}
           attributionControl={false}
           boxZoom={false}
+          // Two clicks on a place focus it and leave it again; they must not also change the map's scale.
+          doubleClickZoom={false}
           fadeAnimation={false}
           wheelPxPerZoomLevel={90}
           worldCopyJump

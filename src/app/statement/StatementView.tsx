@@ -1,7 +1,7 @@
 import { type Headline, quotationWords, type Statement } from '../../core/article.ts'
 import { formatPublished } from '../../core/citation/quotation-text.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
-import { speakerNames } from '../../core/wording.ts'
+import { isPreposition, speakerNames } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'
 import { Relations } from './Relations.tsx'
@@ -16,7 +16,9 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
     <>
       <Speakers index={index} ids={statement.speakers} />
       <p className="st-cue">
-        <i>{statement.cue.verb}</i> {wordingOf(index, statement)}
+        <i>{statement.cue.verb}</i>
+        {isPreposition(statement.cue.verb) ? ', ' : ' '}
+        {wordingOf(index, statement)}
       </p>
       {quoted ? (
         <figure className="st-figure">

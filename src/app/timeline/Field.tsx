@@ -243,8 +243,8 @@ export function Field({
             )}
             <CurrentColumns layout={layout} view={view} />
             {front?.(view)}
-            {/* biome-ignore lint/a11y/noSvgWithoutTitle: a layer; each mark in it is a named button */}
-            <svg className="tl-marks" width="100%" height={bodyHeight}>
+            {/* biome-ignore lint/a11y/useSemanticElements: a <fieldset> cannot stand in for a drawing */}
+            <svg className="tl-marks" width="100%" height={bodyHeight} role="group" aria-label="Statements">
               <Links links={layout.links} view={view} laneY={laneY} />
               <Joints joints={layout.joints} view={view} laneY={laneY} />
               {marks.map((mark) => (

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { type Exploration, type Reading, speeds } from '../../core/explore.ts'
-import { firstWords, speakerNames } from '../../core/wording.ts'
+import { attribution, firstWords } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
@@ -131,7 +131,7 @@ function Position() {
 function sentenceOf({ index, current }: Exploration): string {
   if (!current) return ''
   const words = firstWords(current, 300)
-  return `${index.numbers.get(current.id)}. ${speakerNames(index, current)} ${current.cue.verb}: ${words}`
+  return `${index.numbers.get(current.id)}. ${attribution(index, current)}: ${words}`
 }
 
 /** A value that changes at once, or no more often than every so many milliseconds. */
