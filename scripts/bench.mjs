@@ -3,10 +3,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ensureBuilt, ensureMap } from './build.mjs'
-import { hasDisplay, startXvfb } from './electron/display.mjs'
-import { ensureLibraries, ensureXvfb } from './electron/libraries.mjs'
-import { ensureElectron, environmentFor } from './electron/runtime.mjs'
+import { withBuiltApp } from './electron/ready.mjs'
 import { ensurePackages } from './packages.mjs'
 import { projectDir, runScript, Stop, say } from './run.mjs'
 
@@ -22,19 +19,7 @@ await runScript(async () => {
   const unknown = wanted.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Stop(`No bench is called ${unknown.join(', ')}. There is: ${known.join(', ')}.`)
   await ensurePackages()
-  const runtime = await ensureElectron()
-  await ensureLibraries(runtime.dist)
-  await ensureMap()
-  await ensureBuilt()
-  const env = environmentFor(runtime)
-  let stopDisplay = () => {}
-  if (!hasDisplay()) {
-    await ensureXvfb()
-    const server = await startXvfb()
-    env.DISPLAY = server.display
-    stopDisplay = server.stop
-  }
-  try {
+  await withBuiltApp(async ({ runtime, env }) => {
     const { describeMachine } = await import('../bench/machine.mjs')
     process.stdout.write(`${await describeMachine({ runtime, env })}\n`)
     for (const name of wanted.length > 0 ? wanted : known) {
@@ -42,7 +27,5 @@ await runScript(async () => {
       const bench = await import(pathToFileURL(path.join(benchDir, name + suffix)).href)
       process.stdout.write(`\n${await bench.run({ runtime, env })}\n`)
     }
-  } finally {
-    stopDisplay()
-  }
+  })
 })

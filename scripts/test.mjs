@@ -1,12 +1,9 @@
 // `npm test`: installs what is missing, builds, and runs every test in one vitest run. Arguments go on to vitest:
 // `npm test -- --project core`, `npm test -- tests/core/date.test.ts`.
 
-import { ensureBuilt, ensureMap } from './build.mjs'
-import { hasDisplay, startXvfb } from './electron/display.mjs'
-import { ensureLibraries, ensureXvfb } from './electron/libraries.mjs'
-import { ensureElectron, environmentFor } from './electron/runtime.mjs'
+import { withBuiltApp } from './electron/ready.mjs'
 import { ensurePackages } from './packages.mjs'
-import { binaryOf, run, runScript, say } from './run.mjs'
+import { binaryOf, run, runScript } from './run.mjs'
 
 const args = process.argv.slice(2)
 const projects = args.flatMap((arg, index) =>
@@ -22,22 +19,5 @@ const runVitest = (/** @type {NodeJS.ProcessEnv} */ env) =>
 await runScript(async () => {
   await ensurePackages()
   if (!needsApp) return runVitest(process.env)
-  const runtime = await ensureElectron()
-  await ensureLibraries(runtime.dist)
-  await ensureMap()
-  await ensureBuilt()
-  const env = environmentFor(runtime)
-  let stopDisplay = () => {}
-  if (!hasDisplay()) {
-    await ensureXvfb()
-    const server = await startXvfb()
-    say(`No display; the tests use an Xvfb of their own (${server.display})`)
-    env.DISPLAY = server.display
-    stopDisplay = server.stop
-  }
-  try {
-    return await runVitest(env)
-  } finally {
-    stopDisplay()
-  }
+  return withBuiltApp(({ env }) => runVitest(env))
 })

@@ -10,38 +10,10 @@ import { cutAtFrame, regionLayers } from '../../scripts/map/layers.mjs'
 import { buildBasemap, buildFiles, buildTopologies, buildWater } from '../../scripts/map/pipeline.mjs'
 import { lineBetween } from '../../scripts/map/policy.mjs'
 import { lakePolygons, parseSegments, riverLines, stitch } from '../../scripts/map/water.mjs'
+import { region } from '../natural-earth.ts'
 
 // A world of four squares, 2° each, west to east: Kherson Oblast, Crimea (Russian in the source), Krasnodar; and Rostov on top
 // of Krasnodar. Whatever the source says, the line between the first two is a region border.
-const square = (west: number, south: number) => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [west + 2, south],
-      [west + 2, south + 2],
-      [west, south + 2],
-      [west, south],
-    ],
-  ],
-})
-
-const region = (code: string, owner: string, iso: string, name: string, west: number, south: number) => ({
-  type: 'Feature',
-  properties: {
-    adm1_code: code,
-    adm0_a3: owner,
-    iso_3166_2: iso,
-    iso_a2: owner === 'UKR' ? 'UA' : 'RU',
-    name,
-    name_en: name,
-    type: 'Oblast',
-    longitude: west + 1,
-    latitude: south + 1,
-  },
-  geometry: square(west, south),
-})
-
 const kherson = region('UKR-1', 'UKR', 'UA-65', 'Kherson', 30, 44)
 const crimea = region('RUS-1', 'RUS', 'UA-43', 'Autonomous Republic of Crimea', 32, 44)
 const krasnodar = region('RUS-2', 'RUS', 'RU-KDA', 'Krasnodar Krai', 34, 44)

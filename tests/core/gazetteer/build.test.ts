@@ -5,43 +5,15 @@ import { belarusianName, isSearchable } from '../../../scripts/gazetteer/names.m
 import { foldName } from '../../../src/core/gazetteer/fold.ts'
 import { createGazetteer } from '../../../src/core/gazetteer/gazetteer.ts'
 import { placeKinds, readGazetteer } from '../../../src/core/gazetteer/read.ts'
+import { region } from '../../natural-earth.ts'
 
 // A world of three regions of 2° and five towns, in the forms of the sources, and wrong where the sources are.
-const region = (code: string, owner: string, iso: string, name: string, west: number) => ({
-  type: 'Feature',
-  properties: {
-    adm1_code: code,
-    adm0_a3: owner,
-    iso_3166_2: iso,
-    iso_a2: owner === 'UKR' ? 'UA' : 'RU',
-    name,
-    name_en: name,
-    name_uk: iso === 'UA-65' ? 'Херсонська область' : '',
-    type: 'Oblast',
-    gn_id: 706442,
-    wikidataid: 'Q163271',
-    longitude: west + 1,
-    latitude: 45,
-  },
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, 44],
-        [west + 2, 44],
-        [west + 2, 46],
-        [west, 46],
-        [west, 44],
-      ],
-    ],
-  },
-})
-
+const gazetteerIds = { gn_id: 706442, wikidataid: 'Q163271', name_uk: '' }
 const regions = JSON.stringify({
   features: [
-    region('UKR-1', 'UKR', 'UA-65', 'Kherson', 30),
-    region('RUS-1', 'RUS', 'UA-43', 'Crimea', 32),
-    region('RUS-2', 'RUS', 'RU-KDA', 'Krasnodar', 34),
+    region('UKR-1', 'UKR', 'UA-65', 'Kherson', 30, 44, { ...gazetteerIds, name_uk: 'Херсонська область' }),
+    region('RUS-1', 'RUS', 'UA-43', 'Crimea', 32, 44, gazetteerIds),
+    region('RUS-2', 'RUS', 'RU-KDA', 'Krasnodar', 34, 44, gazetteerIds),
   ],
 })
 
