@@ -1,9 +1,10 @@
 import type { Desktop } from './desktop.ts'
+import type { FaultDesk } from './faults/fault-desk.ts'
 import type { PlaceSearch } from './gazetteer/search-places.ts'
 import type { Handlers } from './ipc.ts'
 
 /** One line per request. */
-export const createHandlers = (desktop: Desktop, searchPlaces: PlaceSearch): Handlers => ({
+export const createHandlers = (desktop: Desktop, searchPlaces: PlaceSearch, faults: FaultDesk): Handlers => ({
   listArticles: () => desktop.library.list(),
   readArticle: (id) => desktop.library.read(id),
   chooseArticle: () => desktop.chooseArticle(),
@@ -13,4 +14,10 @@ export const createHandlers = (desktop: Desktop, searchPlaces: PlaceSearch): Han
   setTheme: (theme) => desktop.setTheme(theme),
   describeApp: () => desktop.describeApp(),
   searchPlaces: (query) => searchPlaces(query),
+  listNotices: () => faults.board.list(),
+  answerNotice: ({ id, answer }) => faults.answerNotice(id, answer),
+  listCrashReports: () => faults.reports.list(),
+  readCrashReport: (name) => faults.reports.read(name),
+  showCrashReports: () => faults.showReports(),
+  reportFault: (fault) => faults.onPageFault(fault),
 })

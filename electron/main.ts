@@ -8,28 +8,42 @@ import {
   session as electronSession,
   ipcMain,
   nativeTheme,
+  powerMonitor,
   protocol,
 } from 'electron'
-import { emptySession, sessionSchema } from '../src/core/session.ts'
+import { sessionFormat } from '../src/core/session.ts'
+import type { VersionedFormat } from '../src/core/versioned.ts'
 import { appScheme, isOwnAddress, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
 import { createDesktop } from './desktop.ts'
+import { textOf } from './faults/crash-reports.ts'
+import { openFaultDesk } from './faults/electron-desk.ts'
+import { type FaultDesk, freshSwitch } from './faults/fault-desk.ts'
+import type { createFileNotices } from './faults/file-notices.ts'
+import { createFreshSession } from './faults/fresh-session.ts'
+import { saveAll, saveBeforeExit } from './faults/save-before-exit.ts'
+import { followStart, startsFormat } from './faults/starts.ts'
+import { watchProcesses, watchWindow } from './faults/watch.ts'
+import { sweepTemporaries } from './files/replace-file.ts'
 import { createPlaceSearch } from './gazetteer/search-places.ts'
 import { createHandlers } from './handlers.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
-import { emptyOpenedFiles, Library, openedFilesSchema } from './library/library.ts'
+import { Library, openedFilesFormat } from './library/library.ts'
 import { createAppHandler } from './protocol.ts'
 import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
 import { createStateFile } from './state-file.ts'
 import { followTheme } from './theme.ts'
 import { openWindow } from './window.ts'
-import { emptyWindowState, windowStateSchema } from './window-bounds.ts'
+import { windowStateFormat } from './window-bounds.ts'
 
 // This file is built to out/main, beside out/preload and out/renderer.
 const root = path.join(import.meta.dirname, '../..')
 const resources = app.isPackaged ? process.resourcesPath : path.join(root, 'resources')
 const devServer = readDevServer(process.env.ELECTRON_RENDERER_URL, app.isPackaged)
 const report = (message: string) => console.error(`dateline: ${message}`)
+
+/** A window that has stood this long works, for the record of starts. */
+const worksAfterMs = 5000
 
 /** Addresses the app was asked to fetch and refused. End-to-end tests read it in main: there must be none. */
 const refusedRequests: string[] = []
@@ -48,10 +62,18 @@ const openings: Opening[] = readOpenings(process.argv, process.cwd())
 let open = (opening: Opening) => void openings.push(opening)
 let showWindow = () => {}
 
-if (app.requestSingleInstanceLock()) start()
+// A first instance that does not answer within 20 seconds is ended by Chromium, and this one takes its place.
+const askedForLock = Date.now()
+const isFirst = app.requestSingleInstanceLock()
+const endedHungRun = Date.now() - askedForLock > 10_000
+
+if (isFirst) start()
 else app.quit() // the first instance gets our arguments
 
 function start(): void {
+  const { desk, fileNotices } = openFaultDesk({ announcer, root, save: () => saveAll(states.all), log: report })
+  const states = openStates(fileNotices)
+  watchProcesses(app, desk)
   app.on('web-contents-created', (_event, contents) => hardenContents(contents, devServer))
   app.on('second-instance', (_event, argv, folder) => {
     for (const opening of readOpenings(argv, folder)) open(opening)
@@ -63,7 +85,10 @@ function start(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  void app.whenReady().then(run).catch(fail)
+  void app
+    .whenReady()
+    .then(() => run(desk, states))
+    .catch((error: unknown) => fail(desk, error))
 }
 
 function receive(event: { preventDefault(): void }, argument: string): void {
@@ -72,19 +97,18 @@ function receive(event: { preventDefault(): void }, argument: string): void {
   if (opening) open(opening)
 }
 
-function textOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-function fail(error: unknown): void {
-  report(textOf(error))
+function fail(desk: FaultDesk, error: unknown): void {
+  desk.onStartFailed(error)
   const reason = error instanceof Error ? error.message : String(error)
   dialog.showErrorBox('Dateline cannot start', `${reason}\n\nYour articles are safe: Dateline does not write to them.`)
   app.exit(1)
 }
 
-async function run(): Promise<void> {
-  const { session, windowState, opened } = openStates()
+async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Promise<void> {
+  const { windowState, opened } = states
+  const session = createFreshSession(states.session)
+  const started = await followStart(states.starts, Date.now())
+  if (!(await mayStart(desk, started.goesInCircles, session.startFresh))) return app.quit()
   const articles = (!app.isPackaged && process.env.DATELINE_ARTICLES) || path.join(resources, 'articles')
   const library = new Library({ folder: articles, home: os.homedir(), opened, report })
   await closeOff()
@@ -108,13 +132,15 @@ async function run(): Promise<void> {
       onRequest: () => announcer.wake(),
       report: (error, name) => report(`${name} failed: ${textOf(error)}`),
     },
-    createHandlers(desktop, createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report)),
+    createHandlers(desktop, createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report), desk),
   )
 
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs')
   let showing: Promise<void> | null = null // so that two instances started at once do not open two windows
   const create = async () => {
     window = await openWindow({ preload, devServer, theme: theme.current(), state: windowState, announcer, report })
+    watchWindow(window, desk, announcer, session.startFresh)
+    window.once('session-end', () => void saveAll(states.all)) // Windows ends the process soon after
     window.once('closed', () => {
       window = null
       showing = null
@@ -135,22 +161,39 @@ async function run(): Promise<void> {
     announcer.announce('openLink', link)
     await show()
   }
-  showWindow = () => void show().catch(fail)
-  flushBeforeExit([session, windowState, opened])
+  showWindow = () => void show().catch((error: unknown) => fail(desk, error))
+  app.once('will-quit', started.ended)
+  saveBeforeExit(app, () => saveAll(states.all))
+  powerMonitor.on('shutdown', () => app.quit())
 
   await show()
+  setTimeout(started.succeeded, worksAfterMs).unref()
+  void sweepTemporaries(app.getPath('userData'))
+  void desk.reports.pruneDumps()
+  if (started.crashedRun !== null) await desk.onAfterCrash(started.crashedRun, endedHungRun)
   for (const opening of openings.splice(0)) open(opening)
 }
 
 /** Main's own state, in the user's data folder. */
-function openStates() {
-  const own = (name: string) => path.join(app.getPath('userData'), name)
-  const windowFile = { file: own('window.json'), schema: windowStateSchema, empty: emptyWindowState, report }
-  return {
-    session: createStateFile({ file: own('session.json'), schema: sessionSchema, empty: emptySession, report }),
-    windowState: createStateFile(windowFile),
-    opened: createStateFile({ file: own('library.json'), schema: openedFilesSchema, empty: emptyOpenedFiles, report }),
-  }
+function openStates(notices: ReturnType<typeof createFileNotices>) {
+  const open = <T extends { readonly version: number }>(name: string, about: string, format: VersionedFormat<T>) =>
+    createStateFile({
+      file: path.join(app.getPath('userData'), name),
+      format,
+      watcher: notices.watch(about),
+    })
+  const session = open('session.json', 'Your place and settings', sessionFormat)
+  const windowState = open('window.json', 'The place of the window', windowStateFormat)
+  const opened = open('library.json', 'The list of opened articles', openedFilesFormat)
+  const starts = open('starts.json', 'The record of starts', startsFormat)
+  return { session, windowState, opened, starts, all: [session, windowState, opened, starts] }
+}
+
+/** Asks, after starts that came to nothing, whether and how to start; false to quit. */
+async function mayStart(desk: FaultDesk, goesInCircles: boolean, startFresh: () => void): Promise<boolean> {
+  const how = goesInCircles ? await desk.askAfterFailedStarts() : 'usual'
+  if (how === 'fresh' || app.commandLine.hasSwitch(freshSwitch)) startFresh()
+  return how !== 'quit'
 }
 
 /** Closes the app off from every network, and serves the page and the map from its own folders. */
@@ -162,24 +205,4 @@ async function closeOff(): Promise<void> {
   })
   const folders = { renderer: path.join(root, 'out/renderer'), map: path.join(resources, 'map') }
   protocol.handle(appScheme, createAppHandler(folders))
-}
-
-/**
- * Holds the exit back until the state files are written, two seconds at most. Done at will-quit, not before-quit: a page may
- * still write its session while its window closes, which happens between the two.
- */
-function flushBeforeExit(files: readonly { flush(): Promise<void> }[]): void {
-  let flushed = false
-  app.on('will-quit', (event) => {
-    if (flushed) return
-    event.preventDefault()
-    const all = Promise.all(files.map((file) => file.flush()))
-    const enough = new Promise((resolve) => setTimeout(resolve, 2000))
-    void Promise.race([all, enough]).finally(() => {
-      flushed = true
-      // Not at once: with nothing to write this runs before Electron has seen that the exit was held back, and a quit while
-      // quitting is ignored, which would leave the app running without a window.
-      setImmediate(() => app.quit())
-    })
-  })
 }

@@ -102,6 +102,6 @@ export function menuTemplate({ platform, appName, theme, isPackaged, send }: Men
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [item('Keyboard Shortcuts', 'shortcuts')] },
+    { role: 'help', submenu: [item('Keyboard Shortcuts', 'shortcuts'), item('Crash Reports…', 'crash-reports')] },
   ]
 }

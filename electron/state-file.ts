@@ -1,86 +1,98 @@
-import { readFile, rename, stat } from 'node:fs/promises'
-import path from 'node:path'
-import writeFileAtomic from 'write-file-atomic' // ISC: temporary file, fsync, rename, so a crash leaves the old or the new whole
-import type { z } from 'zod'
+import { readVersioned, type VersionedFormat } from '../src/core/versioned.ts'
+import { codeOf } from './files/replace-file.ts'
+import { openSafeFile, type Parsing, type SafeReading } from './files/safe-file.ts'
 
 /** A small JSON file of the app's own, kept in memory after the first reading. */
 export interface StateFile<T> {
-  /** What the file holds; the empty value where there is none, where it is damaged, or where a newer Dateline wrote it. */
+  /** What the file holds, or the nearest to it: its last good version, what is understood of a newer one, the empty value. */
   read(): Promise<T>
-  /** Keeps a value; resolves when it, or a later one, is on disk. Rejects when the disk refuses; the value stays in memory. */
+  /**
+   * Keeps a value; resolves when it, or a later one, is on disk, and at once for a file that may not be written. Rejects when the
+   * disk refuses; the value stays in memory and is tried again by itself.
+   */
   write(value: T): Promise<void>
-  /** Resolves when nothing is left to write. Never rejects. */
-  flush(): Promise<void>
+  /** Tries once more to write what is not on disk. Resolves to whether everything is; never rejects. */
+  flush(): Promise<boolean>
 }
 
-interface Options<T extends { version: number }> {
+/** Told how a file fares; each call replaces what was said of the same file before. */
+export interface StateWatcher {
+  /** How the file was found, unless all is well. */
+  onFound(file: string, found: Exclude<SafeReading<unknown>, { kind: 'missing' | 'current' }>): void
+  /** The disk refused the latest value; `code` is the system's. */
+  onUnsaved(file: string, code: string): void
+  /** Everything is on disk again after a refusal. */
+  onSaved(file: string): void
+}
+
+interface Options<T extends { readonly version: number }> {
   readonly file: string
-  readonly schema: z.ZodType<T>
-  readonly empty: T
-  report(message: string): void
+  readonly format: VersionedFormat<T>
+  readonly watcher: StateWatcher
 }
 
 /** No state of the app comes near this; a larger file is not ours. */
 const mostBytes = 64 * 1024 * 1024
+const firstRetryMs = 1000
+const slowestRetryMs = 30_000
 
 /**
- * Opens a state file. A damaged one is set aside as `NAME.damaged.json` and a newer one is left as it is, with changes kept in
- * memory only. Writes go one at a time, and of several that wait only the last is written.
+ * Opens a state file. A damaged one is set aside and its last good version taken; a newer or unreadable one is left as it is, with
+ * changes kept in memory only. Writes go one at a time, and of several that wait only the last is written.
  */
-export function createStateFile<T extends { version: number }>({
+export function createStateFile<T extends { readonly version: number }>({
   file,
-  schema,
-  empty,
-  report,
+  format,
+  watcher,
 }: Options<T>): StateFile<T> {
-  let loading: Promise<T> | null = null
-  let value = empty
+  const safe = openSafeFile({ file, mostBytes, parse: (text) => parse(format, text) })
+  let loading: Promise<void> | null = null
+  let value = format.empty
   let isOurs = true
   let dirty = false
+  let refused = false
   let running: Promise<void> | null = null
+  let retry: NodeJS.Timeout | undefined
+  let retryMs = firstRetryMs
 
-  const load = async (): Promise<T> => {
-    const found = await readJson(file)
-    if (found.kind === 'missing') return empty
-    if (found.kind === 'unreadable') {
-      isOurs = false // it may be sound: writing over it could lose it
-      report(`${file} cannot be read (${found.reason}); it is left as it is`)
-      return empty
-    }
-    const parsed = found.kind === 'json' ? schema.safeParse(found.value) : null
-    if (parsed?.success) return parsed.data
-    if (found.kind === 'json' && versionOf(found.value) > empty.version) {
-      isOurs = false
-      report(`${file} was written by a newer Dateline; it is left as it is`)
-      return empty
-    }
-    const aside = await setAside(file)
-    if (aside === null) isOurs = false
-    report(
-      aside === null
-        ? `${file} is damaged and cannot be set aside; it is left as it is`
-        : `${file} is damaged; it is kept as ${aside}`,
-    )
-    return empty
+  const load = async () => {
+    const found = await safe.read()
+    if (found.kind === 'current' || found.kind === 'newer' || found.kind === 'damaged') value = found.value ?? value
+    if (found.kind === 'current' || found.kind === 'missing') return
+    isOurs = found.kind === 'damaged' && found.aside !== null
+    watcher.onFound(file, found)
   }
-
   const ready = () => {
-    loading ??= load().then((loaded) => {
-      value = loaded
-      return loaded
-    })
+    loading ??= load()
     return loading
   }
 
   const writeAll = async () => {
+    clearTimeout(retry)
     while (dirty) {
       dirty = false
       try {
-        await writeFileAtomic(file, `${JSON.stringify(value, null, 2)}\n`, { fsync: true })
+        await safe.write(`${JSON.stringify(value, null, 2)}\n`)
       } catch (error) {
-        if (!dirty) throw error // a newer value waits: its own attempt decides
+        if (dirty) continue // a newer value waits: its own attempt decides
+        dirty = true
+        refused = true
+        watcher.onUnsaved(file, codeOf(error))
+        retry = setTimeout(() => void save().catch(() => undefined), retryMs)
+        retry.unref()
+        retryMs = Math.min(retryMs * 2, slowestRetryMs)
+        throw error
       }
     }
+    retryMs = firstRetryMs
+    if (refused) watcher.onSaved(file)
+    refused = false
+  }
+  const save = () => {
+    running ??= writeAll().finally(() => {
+      running = null
+    })
+    return running
   }
 
   return {
@@ -93,61 +105,22 @@ export function createStateFile<T extends { version: number }>({
       value = next
       if (!isOurs) return
       dirty = true
-      running ??= writeAll().finally(() => {
-        running = null
-      })
-      await running
+      // Again, when the run that was waited for had just looked for the last time as this value came.
+      while (dirty) await save()
     },
     flush: async () => {
       await Promise.allSettled([loading, running])
       while (running) await Promise.allSettled([running])
+      if (dirty) await save().catch(() => undefined)
+      return !dirty
     },
   }
 }
 
-type Found =
-  | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'damaged' }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly reason: string }
-
-async function readJson(file: string): Promise<Found> {
-  let text: string
+function parse<T extends { readonly version: number }>(format: VersionedFormat<T>, text: string): Parsing<T> {
   try {
-    const about = await stat(file)
-    if (!about.isFile()) return { kind: 'unreadable', reason: 'it is not a file' }
-    if (about.size > mostBytes) return { kind: 'damaged' }
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'unreadable', reason: code }
-  }
-  try {
-    return { kind: 'json', value: JSON.parse(text) }
+    return readVersioned(format, JSON.parse(text))
   } catch {
     return { kind: 'damaged' }
   }
-}
-
-const versionOf = (value: unknown): number => {
-  const version: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'version') : undefined
-  return typeof version === 'number' ? version : 0
-}
-
-/** Renames a damaged file to the first free `NAME.damaged.json`, `NAME.damaged-2.json`, …; returns the name, or null. */
-async function setAside(file: string): Promise<string | null> {
-  const { dir, name } = path.parse(file)
-  for (let count = 1; count <= 9; count += 1) {
-    const aside = path.join(dir, `${name}.damaged${count === 1 ? '' : `-${count}`}.json`)
-    const taken = await stat(aside).then(
-      () => true,
-      () => false,
-    )
-    if (taken) continue
-    return rename(file, aside).then(
-      () => aside,
-      () => null,
-    )
-  }
-  return null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { VersionedFormat } from '../src/core/versioned.ts'
 
 export interface Rectangle {
   readonly x: number
@@ -10,7 +11,7 @@ export interface Rectangle {
 const pixels = z.int().min(-100_000).max(100_000)
 
 /** Main's own state file: where the window was, in screen pixels independent of scale. */
-export const windowStateSchema = z.object({
+const windowStateSchema = z.object({
   version: z.literal(1),
   bounds: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }).nullable(),
   maximized: z.boolean(),
@@ -18,7 +19,11 @@ export const windowStateSchema = z.object({
 
 export type WindowState = z.output<typeof windowStateSchema>
 
-export const emptyWindowState: WindowState = { version: 1, bounds: null, maximized: false }
+export const windowStateFormat: VersionedFormat<WindowState> = {
+  schema: windowStateSchema,
+  steps: [],
+  empty: { version: 1, bounds: null, maximized: false },
+}
 
 const firstSize = { width: 1280, height: 800 }
 const leastSize = { width: 900, height: 600 }

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { ThemeChoice } from '../src/core/session.ts'
 import { appPage } from './addresses.ts'
 import type { Announcer } from './ipc.ts'
@@ -59,8 +59,7 @@ export async function openWindow({
     if (stored.maximized) window.maximize()
     window.show()
   })
-  rememberPlace(window, state, report)
-  surviveCrash(window, announcer)
+  rememberPlace(window, state)
   announcer.attach(window.webContents)
   // Not did-start-navigation: that comes also for navigation that is then refused, and the page stays.
   window.webContents.on('did-navigate', () => announcer.attach(window.webContents))
@@ -71,13 +70,13 @@ export async function openWindow({
   return window
 }
 
-function rememberPlace(window: BrowserWindow, state: StateFile<WindowState>, report: (message: string) => void): void {
+function rememberPlace(window: BrowserWindow, state: StateFile<WindowState>): void {
   let timer: NodeJS.Timeout | undefined
   const keep = () => {
     clearTimeout(timer)
     if (window.isDestroyed() || window.isMinimized()) return
     const value: WindowState = { version: 1, bounds: window.getNormalBounds(), maximized: window.isMaximized() }
-    state.write(value).catch((error: unknown) => report(`the window's place was not saved: ${String(error)}`))
+    state.write(value).catch(() => undefined) // the file's watcher tells the reader
   }
   const soon = () => {
     clearTimeout(timer)
@@ -88,26 +87,4 @@ function rememberPlace(window: BrowserWindow, state: StateFile<WindowState>, rep
   window.on('maximize', soon)
   window.on('unmaximize', soon)
   window.on('close', keep)
-}
-
-/** After a crash the page is loaded once more; when it crashes again, the reader decides. */
-function surviveCrash(window: BrowserWindow, announcer: Announcer): void {
-  let crashes = 0
-  window.webContents.on('render-process-gone', async (_event, details) => {
-    if (details.reason === 'clean-exit' || window.isDestroyed()) return
-    crashes += 1
-    announcer.attach(window.webContents)
-    if (crashes === 1) return window.webContents.reload()
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'error',
-      title: app.getName(),
-      message: 'Dateline’s window stopped working twice.',
-      detail: `Your articles are safe: Dateline does not write to them. Reason: ${details.reason}.`,
-      buttons: ['Load Again', 'Quit'],
-      defaultId: 0,
-      cancelId: 1,
-    })
-    if (response === 1) app.quit()
-    else if (!window.isDestroyed()) window.webContents.reload()
-  })
 }

@@ -3,19 +3,25 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { ArticleSummary, Result } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
+import type { VersionedFormat } from '../../src/core/versioned.ts'
+import { showPath } from '../files/show-path.ts'
 import type { StateFile } from '../state-file.ts'
 import { readArticleFile } from './article-file.ts'
 import { bundledId, fileId, isArticleName } from './article-id.ts'
 
 /** Main's own state file: the article files the reader opened, the last one first. */
-export const openedFilesSchema = z.object({
+const openedFilesSchema = z.object({
   version: z.literal(1),
   files: z.array(z.string().min(1).max(8192)).max(1000),
 })
 
 export type OpenedFiles = z.output<typeof openedFilesSchema>
 
-export const emptyOpenedFiles: OpenedFiles = { version: 1, files: [] }
+export const openedFilesFormat: VersionedFormat<OpenedFiles> = {
+  schema: openedFilesSchema,
+  steps: [],
+  empty: { version: 1, files: [] },
+}
 
 /** How many opened files are remembered. */
 const mostRemembered = 50
@@ -71,9 +77,7 @@ export class Library {
     if (bundled) return this.#summarise(bundled)
     const { files } = await this.#places.opened.read()
     const next = [real, ...files.filter((other) => other !== real)].slice(0, mostRemembered)
-    await this.#places.opened.write({ version: 1, files: next }).catch((error: unknown) => {
-      this.#places.report(`the list of opened articles was not saved: ${String(error)}`)
-    })
+    await this.#places.opened.write({ version: 1, files: next }).catch(() => undefined) // the file's watcher tells the reader
     return this.#summarise({ id: fileId(real), file: real, bundled: false })
   }
 
@@ -118,7 +122,6 @@ export class Library {
   }
 
   #show(file: string): string {
-    const { home } = this.#places
-    return home !== '' && file.startsWith(home + path.sep) ? `~${file.slice(home.length)}` : file
+    return showPath(file, this.#places.home)
   }
 }

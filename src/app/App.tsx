@@ -4,11 +4,13 @@ import type { Session, ThemeChoice } from '../core/session.ts'
 import { Bar, textScales } from './bar/Bar.tsx'
 import { Filters } from './bar/Filters.tsx'
 import { SearchBox } from './bar/SearchBox.tsx'
+import { CrashReports } from './CrashReports.tsx'
 import { runCommand, useCommand } from './commands.ts'
 import { type Desk, DeskProvider, useDesk } from './desk.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FailureScreen } from './FailureScreen.tsx'
 import { useKeyboard } from './keyboard.ts'
+import { Notices } from './Notices.tsx'
 import { DialogHead, Palette, ShortcutsDialog } from './palette/Palette.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
 import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
@@ -37,19 +39,23 @@ export function App({ desk }: { readonly desk: Desk }) {
       live = false
     }
   }, [desk])
+  const onFault = useFaultReports(desk)
   return (
-    <ErrorBoundary>
-      <DeskProvider value={desk}>{settings ? <Window settings={settings} /> : <div className="app" />}</DeskProvider>
+    <ErrorBoundary onFault={onFault}>
+      <DeskProvider value={desk}>
+        {settings ? <Window settings={settings} onFault={onFault} /> : <div className="app" />}
+      </DeskProvider>
     </ErrorBoundary>
   )
 }
 
-function Window({ settings }: { readonly settings: Settings }) {
+function Window({ settings, onFault }: { readonly settings: Settings; readonly onFault: (error: unknown) => void }) {
   useAppearance(settings)
   const narrow = useNarrow(settings)
   const { articles, opening, open, choose } = useArticles(settings)
-  const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | null>(null)
+  const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | 'crash-reports' | null>(null)
   useCommand('shortcuts', () => setDialog('shortcuts'))
+  useCommand('crash-reports', () => setDialog('crash-reports'))
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
   const openId = opening.status === 'loading' ? null : opening.id
@@ -61,6 +67,7 @@ function Window({ settings }: { readonly settings: Settings }) {
   )
   return (
     <div className={`app ${narrow ? 'narrow' : ''}`}>
+      <Notices />
       {opening.status === 'loading' && (
         <>
           <header>{bar()}</header>
@@ -93,13 +100,14 @@ function Window({ settings }: { readonly settings: Settings }) {
             )}
             {!narrow && <Filters narrow={false} />}
           </header>
-          <ErrorBoundary>
+          <ErrorBoundary onFault={onFault}>
             <Workspace settings={settings} />
           </ErrorBoundary>
           {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
         </ViewStoreProvider>
       )}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'crash-reports' && <CrashReports onClose={() => setDialog(null)} />}
       {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
     </div>
   )
@@ -210,6 +218,29 @@ const unexpected = (error: unknown): Failure => ({
   message: error instanceof Error ? error.message : String(error),
   hint: 'Try again. If it comes back, start Dateline anew; nothing of yours has been changed.',
 })
+
+/** Hands what no one caught in the page to main, for a crash report; returns the same for faults that were caught. */
+function useFaultReports(desk: Desk): (error: unknown) => void {
+  const onFault = useCallback(
+    (error: unknown) => {
+      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+      const fault = { message: message.slice(0, 2000), stack: stack.slice(0, 20_000) }
+      desk.request('reportFault', fault).catch(() => undefined)
+    },
+    [desk],
+  )
+  useEffect(() => {
+    const onError = (event: ErrorEvent) => onFault(event.error ?? event.message)
+    const onRejection = (event: PromiseRejectionEvent) => onFault(event.reason)
+    window.addEventListener('error', onError)
+    window.addEventListener('unhandledrejection', onRejection)
+    return () => {
+      window.removeEventListener('error', onError)
+      window.removeEventListener('unhandledrejection', onRejection)
+    }
+  }, [onFault])
+  return onFault
+}
 
 function useAppearance(settings: Settings) {
   const desk = useDesk()

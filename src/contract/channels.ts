@@ -9,11 +9,17 @@ export const requestNames = [
   'setTheme',
   'describeApp',
   'searchPlaces',
+  'listNotices',
+  'answerNotice',
+  'listCrashReports',
+  'readCrashReport',
+  'showCrashReports',
+  'reportFault',
 ] as const
 
 export type RequestName = (typeof requestNames)[number]
 
-export const eventNames = ['openLink', 'command', 'themeChanged'] as const
+export const eventNames = ['openLink', 'command', 'themeChanged', 'noticesChanged'] as const
 
 export type EventName = (typeof eventNames)[number]
 

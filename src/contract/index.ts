@@ -106,6 +106,40 @@ const foundPlace = z.object({
   matched: z.string(),
 })
 
+const noticeAction = z.enum(['retry', 'crash-reports', 'restart-without-gpu'])
+
+export type NoticeAction = z.output<typeof noticeAction>
+
+const noticeId = z.string().min(1).max(100)
+
+/** What the app has to tell the reader while something is amiss; it stays until that is over or the reader dismisses it. */
+const notice = z.object({
+  /** One notice per id is shown, the latest. */
+  id: noticeId,
+  /** `warning`: something of the reader's is at stake; `note`: it happened and is over. */
+  tone: z.enum(['warning', 'note']),
+  title: z.string(),
+  /** What is wrong, where, and what is safe. */
+  message: z.string(),
+  /** What the reader can do. */
+  hint: z.string(),
+  /** Ways on, besides dismissing it. */
+  actions: z.array(noticeAction),
+})
+
+export type Notice = z.output<typeof notice>
+
+/** `report` is Dateline's own text; `dump` is Chromium's image of a crashed process. */
+const crashReportSummary = z.object({
+  name: z.string(),
+  kind: z.enum(['report', 'dump']),
+  /** ISO 8601, UTC. */
+  when: z.string(),
+  bytes: z.int(),
+})
+
+export type CrashReportSummary = z.output<typeof crashReportSummary>
+
 /** Every request: what goes in and what comes out. Main parses the input; handlers are typed from this table. */
 export const requests = {
   listArticles: { input: z.undefined(), output: z.array(articleSummary) },
@@ -119,6 +153,18 @@ export const requests = {
   describeApp: { input: z.undefined(), output: appDescription },
   /** Exact names first, then names that begin with the query. Failure `unreadable` when the gazetteer is missing or damaged. */
   searchPlaces: { input: placeQuery, output: result(z.array(foundPlace).readonly()) },
+  listNotices: { input: z.undefined(), output: z.array(notice).readonly() },
+  answerNotice: {
+    input: z.object({ id: noticeId, answer: z.enum([...noticeAction.options, 'dismiss']) }),
+    output: z.null(),
+  },
+  listCrashReports: { input: z.undefined(), output: z.array(crashReportSummary) },
+  /** The text of a report, by its name in the list. Failure `not-found` when it is gone. */
+  readCrashReport: { input: z.string().max(200), output: result(z.string()) },
+  /** Shows the folder of the crash reports in the system's file manager. */
+  showCrashReports: { input: z.undefined(), output: result(z.null()) },
+  /** Hands main an error of the page, for a crash report. */
+  reportFault: { input: z.object({ message: z.string().max(2000), stack: z.string().max(20_000) }), output: z.null() },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>
@@ -148,6 +194,7 @@ const commandName = z.enum([
   'text-larger',
   'text-smaller',
   'text-reset',
+  'crash-reports',
 ])
 
 export type CommandName = z.output<typeof commandName>
@@ -158,6 +205,8 @@ export const events = {
   command: commandName,
   /** The colours the system asks for, after a change. */
   themeChanged: z.object({ dark: z.boolean(), contrast: z.boolean() }),
+  /** Everything that is to be shown now. */
+  noticesChanged: z.array(notice).readonly(),
 } satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { type Focus, speeds, type ViewState } from './explore.ts'
-
-/** Version of the stored session; a file with a newer one is left alone and the app starts fresh. */
-export const sessionVersion = 1
+import type { VersionedFormat } from './versioned.ts'
 
 const ids = z.array(z.string().max(80)).max(1000)
 
@@ -39,7 +37,7 @@ const panes = z.object({
 
 /** What the app keeps between two runs. The window is main's own part; the renderer leaves it as it is. */
 export const sessionSchema = z.object({
-  version: z.literal(sessionVersion),
+  version: z.literal(1),
   article: z.string().max(100).nullable(),
   /** View state by article id. */
   views: z.record(z.string().max(100), view),
@@ -55,13 +53,16 @@ export type Panes = z.output<typeof panes>
 export type ThemeChoice = Session['theme']
 
 export const emptySession: Session = {
-  version: sessionVersion,
+  version: 1,
   article: null,
   views: {},
   panes: { panelWidth: null, timelineHeight: null, placesOpen: null },
   theme: 'system',
   textScale: 1,
 }
+
+/** The stored session. A change of its shape adds a step that makes the new version of the one before. */
+export const sessionFormat: VersionedFormat<Session> = { schema: sessionSchema, steps: [], empty: emptySession }
 
 /** What of a view state is worth keeping: everything but that it plays. */
 export function storedView({ anchor, picked, focus, filters, reading, secondsEach }: ViewState): StoredView {

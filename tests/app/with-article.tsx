@@ -58,6 +58,12 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
       platform: 'linux',
     }),
     searchPlaces: () => ({ ok: true, value: [] }),
+    listNotices: () => [],
+    answerNotice: () => null,
+    listCrashReports: () => [],
+    readCrashReport: () => ({ ok: true, value: '{}' }),
+    showCrashReports: () => ({ ok: true, value: null }),
+    reportFault: () => null,
   }
   return {
     asked,

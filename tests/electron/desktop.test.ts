@@ -4,12 +4,13 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createDesktop } from '../../electron/desktop.ts'
 import { createHandlers } from '../../electron/handlers.ts'
-import { emptyOpenedFiles, Library, openedFilesSchema } from '../../electron/library/library.ts'
+import { Library, openedFilesFormat } from '../../electron/library/library.ts'
 import { menuTemplate } from '../../electron/menu.ts'
 import { createStateFile } from '../../electron/state-file.ts'
 import { type CommandName, events, requests } from '../../src/contract/index.ts'
-import { emptySession, sessionSchema, type ThemeChoice } from '../../src/core/session.ts'
-import { temporaryFolder } from './temporary.ts'
+import { emptySession, sessionFormat, type ThemeChoice } from '../../src/core/session.ts'
+import { fakeFaultDesk } from './fault-desk.ts'
+import { temporaryFolder, unwatched } from './temporary.ts'
 
 async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { canceled: true, filePaths: [] }) {
   const root = await temporaryFolder()
@@ -26,15 +27,13 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
   const stateFolder = path.join(root, 'state')
   const session = createStateFile({
     file: path.join(stateFolder, 'session.json'),
-    schema: sessionSchema,
-    empty: emptySession,
-    report: () => {},
+    format: sessionFormat,
+    watcher: unwatched,
   })
   const opened = createStateFile({
     file: path.join(root, 'library.json'),
-    schema: openedFilesSchema,
-    empty: emptyOpenedFiles,
-    report: () => {},
+    format: openedFilesFormat,
+    watcher: unwatched,
   })
   const machine = {
     app: { getName: () => 'Dateline', getVersion: () => '0.1.0' },
@@ -46,7 +45,8 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     onTheme: (theme: ThemeChoice) => void themes.push(theme),
   }
   const searchPlaces = () => Promise.resolve({ ok: true, value: [] } as const)
-  const handlers = createHandlers(createDesktop(machine), searchPlaces)
+  const faults = fakeFaultDesk(path.join(root, 'crash-reports')).desk
+  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults)
   return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers }
 }
 

@@ -32,6 +32,12 @@ function boundary() {
     setTheme: () => null,
     describeApp: () => ({ name: 'n', version: 'v', electron: 'e', chrome: 'c', node: 'n', platform: 'p' }),
     searchPlaces: () => ({ ok: true, value: [] }),
+    listNotices: () => [],
+    answerNotice: () => null,
+    listCrashReports: () => [],
+    readCrashReport: () => ({ ok: true, value: '' }),
+    showCrashReports: () => ({ ok: true, value: null }),
+    reportFault: () => null,
   } satisfies Handlers
   const handlers = Object.fromEntries(
     requestNames.map((name) => [

@@ -16,10 +16,10 @@ import {
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { emptyOpenedFiles, Library, openedFilesSchema } from '../../electron/library/library.ts'
+import { Library, openedFilesFormat } from '../../electron/library/library.ts'
 import { createStateFile } from '../../electron/state-file.ts'
 import { requests } from '../../src/contract/index.ts'
-import { temporaryFolder } from './temporary.ts'
+import { temporaryFolder, unwatched } from './temporary.ts'
 
 const bundledFile = fileURLToPath(new URL('../../resources/articles/karelia-2025-08-01.dateline.json', import.meta.url))
 
@@ -34,9 +34,8 @@ async function shelf() {
   const open = () => {
     const opened = createStateFile({
       file: path.join(root, 'library.json'),
-      schema: openedFilesSchema,
-      empty: emptyOpenedFiles,
-      report: () => {},
+      format: openedFilesFormat,
+      watcher: unwatched,
     })
     return new Library({ folder, home, opened, report: (message) => reports.push(message) })
   }

@@ -2,6 +2,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { StateWatcher } from '../../electron/state-file.ts'
 
 /** A new folder that is gone after the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -9,3 +10,6 @@ export async function temporaryFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** For state files whose faults a test does not look at. */
+export const unwatched: StateWatcher = { onFound() {}, onUnsaved() {}, onSaved() {} }

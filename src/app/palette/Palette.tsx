@@ -21,6 +21,7 @@ const furtherCommands: readonly { readonly command: CommandName; readonly does: 
   { command: 'copy-citation', does: 'Copy the citation' },
   { command: 'copy-link', does: 'Copy the link' },
   { command: 'clear-filters', does: 'Clear filters' },
+  { command: 'crash-reports', does: 'Show crash reports' },
 ]
 
 /** Everything the app can do, by typing a few letters of it; places and a statement's number work too. */
