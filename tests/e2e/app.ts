@@ -19,6 +19,8 @@ export interface OpenApp {
 export interface OpenOptions {
   readonly userData?: string
   readonly args?: readonly string[]
+  /** What Electron runs; the app's folder unless a test prepares main with a script of its own that then imports it. */
+  readonly entry?: string
   readonly env?: Readonly<Record<string, string>>
   /** Inner size of the window, in CSS px. */
   readonly size?: readonly [width: number, height: number]
@@ -39,7 +41,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     chromiumSandbox: process.getuid?.() !== 0,
     cwd: root,
     args: [
-      '.',
+      options.entry ?? '.',
       `--user-data-dir=${userData}`,
       `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
       ...(options.reducedMotion === true ? ['--force-prefers-reduced-motion'] : []),
