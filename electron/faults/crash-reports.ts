@@ -62,7 +62,7 @@ export function createCrashReports({ folder, hidden, about, now }: Options) {
       ...(text !== '' && { error: text.slice(0, 20_000).split('\n') }),
       ...about,
       uptimeSeconds: Math.round(process.uptime()),
-      note: 'Written by Dateline on this computer and sent nowhere. It holds no text of your articles. Send it by hand if you wish.',
+      note: 'Written by Dateline on this computer and sent nowhere. Text of your articles is left out. Send it by hand if you wish.',
     }
     const file = path.join(folder, `${when.toISOString().replace(/[:.]/g, '-')} ${fault.kind}.json`)
     try {
@@ -105,7 +105,10 @@ export function createCrashReports({ folder, hidden, about, now }: Options) {
     },
     /** Deletes all but the newest dumps: each holds some megabytes. */
     async pruneDumps(): Promise<void> {
-      for (const { name } of (await dumps()).slice(mostDumps)) rmSync(path.join(folder, name), { force: true })
+      for (const { name } of (await dumps()).slice(mostDumps)) {
+        for (const ending of ['.dmp', '.meta'])
+          rmSync(path.join(folder, name.replace(/\.dmp$/, ending)), { force: true })
+      }
     },
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -40,8 +40,10 @@ describe('closing and opening again', () => {
 
   it('starts afresh on a damaged session, keeps it aside, and stays usable', async () => {
     writeFileSync(path.join(userData, 'session.json'), '{ "version": 1, "article": ')
+    rmSync(path.join(userData, 'session.previous.json')) // faults.test.ts shows that it would be used
     const run = await openApp({ userData })
     await views(run.page).next.waitFor()
+    expect(await run.page.getByRole('alert').innerText()).toContain('Dateline starts afresh')
     expect(await currentNumber(run.page)).toBe(1)
     expect(readFileSync(path.join(userData, 'session.damaged.json'), 'utf8')).toContain('"article": ')
     await run.close()
