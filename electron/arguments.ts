@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ArticleLink, parseLink } from '../src/core/link.ts'
+import { isArticleName } from './library/article-id.ts'
 
 /** What the app was asked to open, from its command line or by the system. */
 export type Opening =
@@ -17,10 +18,10 @@ export function readOpening(argument: string, folder: string): Opening | null {
     const link = parseLink(argument)
     return link && { kind: 'link', link }
   }
-  if (!argument.toLowerCase().endsWith('.dateline.json')) return null
   try {
+    // Looked at as a path: the end of an address may be a query, which names no file.
     const file = /^file:/i.test(argument) ? fileURLToPath(argument) : argument
-    return { kind: 'file', file: path.resolve(folder, file) }
+    return isArticleName(file) ? { kind: 'file', file: path.resolve(folder, file) } : null
   } catch {
     return null // a file: address of another computer
   }

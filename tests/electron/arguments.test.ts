@@ -44,6 +44,9 @@ describe('readOpening', () => {
     'dateline:x.dateline.json',
     'a\0.dateline.json',
     'file://host/%00x.dateline.json',
+    'file:///etc/passwd?.dateline.json',
+    'file:///etc/passwd#.dateline.json',
+    '.dateline.json',
     `${'a'.repeat(9000)}.dateline.json`,
   ])('takes %j for nothing', (argument) => {
     expect(readOpening(argument, folder)).toBeNull()
