@@ -1,6 +1,8 @@
 import type { App, Clipboard, NativeTheme, OpenDialogOptions, OpenDialogReturnValue } from 'electron'
 import type { AppDescription, ArticleSummary, Failure, Result } from '../src/contract/index.ts'
 import type { Session, ThemeChoice } from '../src/core/session.ts'
+import { shorten } from '../src/core/wording.ts'
+import { type Question, questionAbout, readExternalAddress } from './external-link.ts'
 import type { Library } from './library/library.ts'
 import type { StateFile } from './state-file.ts'
 
@@ -12,6 +14,9 @@ interface Machine {
   readonly library: Library
   readonly session: StateFile<Session>
   showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>
+  /** Asks the reader in a dialog of the system, which no page can answer; true only for a plain yes. */
+  confirm(question: Question): Promise<boolean>
+  openExternal(address: string): Promise<void>
   /** Told after the reader chose a theme. */
   onTheme(theme: ThemeChoice): void
 }
@@ -77,6 +82,37 @@ export function createDesktop(machine: Machine) {
       machine.nativeTheme.themeSource = themeSourceOf(theme)
       machine.onTheme(theme)
       return null
+    },
+
+    async openExternal(text: string): Promise<Result<null>> {
+      const address = readExternalAddress(text)
+      if (address === null) {
+        return failed({
+          kind: 'link',
+          title: 'This link was not opened',
+          message: `Dateline hands only the addresses of its own sources and licences to the browser, and ${shorten(text, 80)} is none of them.`,
+          hint: 'Copy the address into your browser if you trust it.',
+        })
+      }
+      if (!(await machine.confirm(questionAbout(address)))) {
+        return failed({
+          kind: 'cancelled',
+          title: 'The link was not opened',
+          message: 'You chose to stay in Dateline.',
+          hint: 'Choose the link again to open it.',
+        })
+      }
+      try {
+        await machine.openExternal(address)
+        return done
+      } catch {
+        return failed({
+          kind: 'link',
+          title: 'The browser did not open',
+          message: `The system found no program for ${address}.`,
+          hint: 'Copy the address into a browser.',
+        })
+      }
     },
 
     describeApp(): AppDescription {

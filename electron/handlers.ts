@@ -20,4 +20,5 @@ export const createHandlers = (desktop: Desktop, searchPlaces: PlaceSearch, faul
   readCrashReport: (name) => faults.reports.read(name),
   showCrashReports: () => faults.showReports(),
   reportFault: (fault) => faults.onPageFault(fault),
+  openExternal: (address) => desktop.openExternal(address),
 })

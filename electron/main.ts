@@ -10,6 +10,7 @@ import {
   nativeTheme,
   powerMonitor,
   protocol,
+  shell,
 } from 'electron'
 import { sessionFormat } from '../src/core/session.ts'
 import type { VersionedFormat } from '../src/core/versioned.ts'
@@ -25,6 +26,7 @@ import { saveAll, saveBeforeExit } from './faults/save-before-exit.ts'
 import { followStart, startsFormat } from './faults/starts.ts'
 import { watchProcesses, watchWindow } from './faults/watch.ts'
 import { sweepTemporaries } from './files/replace-file.ts'
+import { confirm } from './external-link-dialog.ts'
 import { createPlaceSearch } from './gazetteer/search-places.ts'
 import { createHandlers } from './handlers.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
@@ -122,6 +124,8 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
     library,
     session,
     onTheme: theme.onChoice,
+    confirm: (question) => confirm(window, question),
+    openExternal: (address) => shell.openExternal(address),
     showOpenDialog: (options) => (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)),
   })
   const owns = (sender: unknown) => window !== null && sender === window.webContents

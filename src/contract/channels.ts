@@ -15,6 +15,7 @@ export const requestNames = [
   'readCrashReport',
   'showCrashReports',
   'reportFault',
+  'openExternal',
 ] as const
 
 export type RequestName = (typeof requestNames)[number]

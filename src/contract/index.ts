@@ -24,6 +24,7 @@ export const failureSchema = z.object({
     'cancelled',
     'clipboard',
     'not-saved',
+    'link',
   ]),
   /** One line: “This article cannot be opened: a place has no valid position”. */
   title: z.string(),
@@ -165,6 +166,11 @@ export const requests = {
   showCrashReports: { input: z.undefined(), output: result(z.null()) },
   /** Hands main an error of the page, for a crash report. */
   reportFault: { input: z.object({ message: z.string().max(2000), stack: z.string().max(20_000) }), output: z.null() },
+  /**
+   * Asks the reader, then hands an address on main's list to the browser. Failure `cancelled` when the reader backs out, `link`
+   * when the address is not on the list or there is no browser.
+   */
+  openExternal: { input: z.string().min(1).max(2048), output: result(z.null()) },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>

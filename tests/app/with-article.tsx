@@ -64,6 +64,7 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
     readCrashReport: () => ({ ok: true, value: '{}' }),
     showCrashReports: () => ({ ok: true, value: null }),
     reportFault: () => null,
+    openExternal: () => ({ ok: true, value: null }),
   }
   return {
     asked,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createDesktop } from '../../electron/desktop.ts'
+import type { Question } from '../../electron/external-link.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { Library, openedFilesFormat } from '../../electron/library/library.ts'
 import { menuTemplate } from '../../electron/menu.ts'
@@ -17,6 +18,9 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
   await mkdir(path.join(root, 'articles'))
   const copied: string[] = []
   const themes: ThemeChoice[] = []
+  const questions: Question[] = []
+  const given: string[] = []
+  const browser = { answer: true, open: (address: string) => Promise.resolve(void given.push(address)) }
   const nativeTheme: { themeSource: 'system' | 'light' | 'dark' } = { themeSource: 'system' }
   const clipboard = {
     writeText: (text: string) => {
@@ -42,12 +46,17 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     library: new Library({ folder: path.join(root, 'articles'), home: root, opened, report: () => {} }),
     session,
     showOpenDialog: () => Promise.resolve(chosen),
+    confirm: (question: Question) => {
+      questions.push(question)
+      return Promise.resolve(browser.answer)
+    },
+    openExternal: (address: string) => browser.open(address),
     onTheme: (theme: ThemeChoice) => void themes.push(theme),
   }
   const searchPlaces = () => Promise.resolve({ ok: true, value: [] } as const)
   const faults = fakeFaultDesk(path.join(root, 'crash-reports')).desk
   const handlers = createHandlers(createDesktop(machine), searchPlaces, faults)
-  return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers }
+  return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers, questions, given, browser }
 }
 
 describe('the handlers', () => {
@@ -82,6 +91,38 @@ describe('the handlers', () => {
       expect(nativeTheme.themeSource).toBe(source)
     }
     expect(themes).toEqual(['dark', 'contrast', 'light', 'system'])
+  })
+
+  it('hand a listed address to the browser once the reader has said yes, and show it whole before', async () => {
+    const { handlers, questions, given } = await desktop()
+    expect(await handlers.openExternal('https://www.geonames.org/about.html')).toEqual({ ok: true, value: null })
+    expect(given).toEqual(['https://www.geonames.org/about.html'])
+    expect(questions).toHaveLength(1)
+    expect(questions[0]?.message).toContain('www.geonames.org')
+    expect(questions[0]?.detail).toContain('https://www.geonames.org/about.html')
+  })
+
+  it('hand nothing to the browser when the reader cancels', async () => {
+    const { handlers, given, browser } = await desktop()
+    browser.answer = false
+    const answer = await handlers.openExternal('https://www.geonames.org/')
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+    expect(given).toEqual([])
+  })
+
+  it('do not even ask about an address that is not on the list', async () => {
+    const { handlers, questions, given } = await desktop()
+    const answer = await handlers.openExternal('https://example.org/')
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'link' } })
+    expect(requests.openExternal.output.safeParse(answer).success).toBe(true)
+    expect([questions, given]).toEqual([[], []])
+  })
+
+  it('say when there is no browser', async () => {
+    const { handlers, browser } = await desktop()
+    browser.open = () => Promise.reject(new Error('no handler'))
+    const answer = await handlers.openExternal('https://www.geonames.org/')
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'link' } })
   })
 
   it('describe the app as the contract has it', async () => {

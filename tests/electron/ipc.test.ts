@@ -38,6 +38,7 @@ function boundary() {
     readCrashReport: () => ({ ok: true, value: '' }),
     showCrashReports: () => ({ ok: true, value: null }),
     reportFault: () => null,
+    openExternal: () => ({ ok: true, value: null }),
   } satisfies Handlers
   const handlers = Object.fromEntries(
     requestNames.map((name) => [

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { limits } from '../../core/map/camera.ts'
 import { metresPerPx, scaleBar } from '../../core/map/mercator.ts'
 import { runCommand } from '../commands.ts'
+import { ExternalLink } from '../ui/ExternalLink.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useMapView } from './useMapView.ts'
@@ -156,7 +157,9 @@ export function Attribution() {
             <p>
               Crimea with Sevastopol and the Donetsk, Luhansk, Kherson and Zaporizhzhia regions are drawn as what they
               are internationally recognised to be: territory of Ukraine. The United Nations General Assembly affirmed
-              this in its resolutions 68/262 (27 March 2014) and ES-11/4 (12 October 2022).
+              this in its resolutions <ExternalLink href="https://docs.un.org/en/A/RES/68/262">68/262</ExternalLink> (27
+              March 2014) and <ExternalLink href="https://docs.un.org/en/A/RES/ES-11/4">ES-11/4</ExternalLink> (12
+              October 2022).
             </p>
             <p>
               Elsewhere, lines that states disagree on are dashed. A dashed line says that there is a dispute, not who
@@ -165,8 +168,12 @@ export function Attribution() {
             </p>
             <h2>Sources</h2>
             <p>
-              Made with Natural Earth (public domain). Lakes and rivers: GSHHG, Wessel and Smith, GNU LGPL 3 or later.
-              Places: © GeoNames, CC BY 4.0. The licences and what was changed are in the app’s third-party notices.
+              Made with <ExternalLink href="https://www.naturalearthdata.com/">Natural Earth</ExternalLink> (public
+              domain). Lakes and rivers:{' '}
+              <ExternalLink href="https://www.soest.hawaii.edu/pwessel/gshhg/">GSHHG</ExternalLink>, Wessel and Smith,
+              GNU LGPL 3 or later. Places: © <ExternalLink href="https://www.geonames.org/">GeoNames</ExternalLink>,{' '}
+              <ExternalLink href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</ExternalLink>. The licences
+              and what was changed are in the app’s third-party notices.
             </p>
           </>
         )}

@@ -86,7 +86,7 @@ function joinLabels(a: BaseLabels, b: BaseLabels): BaseLabels {
 }
 
 /** Rows as the README of the map data describes them; rows that are not so are left out. */
-function readLabels(value: unknown): BaseLabels {
+export function readLabels(value: unknown): BaseLabels {
   const rows = (name: string): unknown[] => {
     const list = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
     return Array.isArray(list) ? list : []

@@ -69,18 +69,20 @@ export function useMapData(places: readonly MapPlace[]): MapData {
   return data
 }
 
+type MapDesk = Pick<Desk, 'readMapData'>
+
 /** A JSON file of the map data, unpacked if it is `.gz`. */
-export async function readJson(desk: Desk, path: string): Promise<unknown> {
+export async function readJson(desk: MapDesk, path: string): Promise<unknown> {
   const file = new Response(await desk.readMapData(path))
   if (!path.endsWith('.gz') || file.body === null) return file.json()
   return new Response(file.body.pipeThrough(new DecompressionStream('gzip'))).json()
 }
 
 /** Reads each TopoJSON file once. */
-class Files {
-  readonly #desk: Desk
+export class Files {
+  readonly #desk: MapDesk
   readonly #held = new Map<string, Promise<Topology>>()
-  constructor(desk: Desk) {
+  constructor(desk: MapDesk) {
     this.#desk = desk
   }
   topology(path: string): Promise<Topology> {
@@ -103,7 +105,8 @@ export const isTopology = (value: unknown): value is Topology =>
   'arcs' in value &&
   'objects' in value
 
-async function readShape(files: Files, place: Place): Promise<Shape> {
+/** The outline of a place, its own or that of its ISO codes; rejects where there is none. */
+export async function readShape(files: Files, place: Place): Promise<Shape> {
   const polygons = place.geometry ? ownPolygons(place) : await isoPolygons(files, place.iso ?? [])
   const joined = joinAcrossAntimeridian(polygons)
   const box = polygonsBox(joined)
