@@ -21,6 +21,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'fuzz', environment: 'node', include: ['tests/fuzz/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
         test: { name: 'scripts', environment: 'node', include: ['tests/scripts/**/*.test.ts'], testTimeout: 30_000 },
       },
       {

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+
+/** Told when a case starts and when it has ended, so that one that never ends can be found. */
+export interface Watch {
+  begin(): void
+  end(): void
+}
+
+export interface Run {
+  readonly seed: number
+  readonly cases: number
+  /** Leads to one case of a run with the same seed: its number, and after shrinking the steps to the smaller one. */
+  readonly path?: string
+  readonly watch?: Watch
+}
+
+/** One way for input to come into the app, with what such input may be and what must hold for all of it. */
+export interface Door {
+  readonly name: string
+  /** Resolves to a report of the first case that broke the rule, or to null. */
+  run(run: Run): Promise<string | null>
+}
+
+/** Makes a door; `check` throws or rejects for a case that breaks the rule. Making a case does not count as its time. */
+export function createDoor<T>(name: string, cases: fc.Arbitrary<T>, check: (input: T) => unknown): Door {
+  return {
+    name,
+    async run({ seed, cases: numRuns, path, watch }) {
+      const property = fc.asyncProperty(cases, async (input) => {
+        watch?.begin()
+        try {
+          await check(input)
+        } finally {
+          watch?.end()
+        }
+      })
+      const found = await fc.check(property, { seed, numRuns, ...(path !== undefined && { path }) })
+      return (await fc.asyncDefaultReportMessage(found)) ?? null
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Door } from './door.ts'
+import { appAddress } from './doors/app-address.ts'
+import { articleText } from './doors/article.ts'
+import { articleFile } from './doors/article-file.ts'
+import { commandLine } from './doors/command-line.ts'
+import { externalLink } from './doors/external-link.ts'
+import { gazetteer } from './doors/gazetteer.ts'
+import { ipc } from './doors/ipc.ts'
+import { datelineLink } from './doors/link.ts'
+import { mapFiles } from './doors/map-files.ts'
+import { state } from './doors/state.ts'
+import { tile } from './doors/tile.ts'
+import { tileArchive } from './doors/tile-archive.ts'
+
+/** Every way for input to come in. A new importer brings its own door. */
+export const doors: readonly Door[] = [
+  articleText,
+  articleFile,
+  ipc,
+  appAddress,
+  commandLine,
+  datelineLink,
+  externalLink,
+  state,
+  tile,
+  tileArchive,
+  mapFiles,
+  gazetteer,
+]
