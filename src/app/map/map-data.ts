@@ -110,7 +110,8 @@ export async function readShape(files: Files, place: Place): Promise<Shape> {
   const polygons = place.geometry ? ownPolygons(place) : await isoPolygons(files, place.iso ?? [])
   const joined = joinAcrossAntimeridian(polygons)
   const box = polygonsBox(joined)
-  if (!box) throw new Error(`${place.name} has no outline`)
+  if (!box || !joined.flat(2).every((position) => isNumbers(position, 2)))
+    throw new Error(`${place.name} has no sound outline`)
   return { polygons: joined, box }
 }
 

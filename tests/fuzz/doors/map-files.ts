@@ -10,7 +10,7 @@ import { nearBytes, nearJson } from '../hostile.ts'
 
 const unpack = (name: string): unknown => JSON.parse(gunzipSync(resource(name)).toString('utf8'))
 const labels = unpack('map/labels/0.json.gz') as Record<string, unknown[]>
-const someLabels = Object.fromEntries(Object.entries(labels).map(([kind, rows]) => [kind, rows.slice(0, 4)]))
+export const someLabels = Object.fromEntries(Object.entries(labels).map(([kind, rows]) => [kind, rows.slice(0, 4)]))
 const region = unpack('map/regions/MC.json.gz')
 
 const place = (iso: string): Article['places'][number] => {
@@ -23,9 +23,11 @@ const place = (iso: string): Article['places'][number] => {
   if (!found) throw new Error('the small article has no Ukraine')
   return found
 }
-const places = [place('MC'), place('MC-X01')]
+export const places = [place('MC'), place('MC-X01')]
 
 const pack = (value: unknown) => Uint8Array.from(gzipSync(JSON.stringify(value) ?? '', { level: 1 }))
+export const packRegion = () => pack(region)
+
 const cases = fc.record({
   bytes: fc.oneof(
     { weight: 3, arbitrary: nearJson(region).map(pack) },
@@ -45,5 +47,8 @@ export const mapFiles = createDoor('map-files', cases, async ({ bytes, which }) 
   const wanted = places[which]
   if (!wanted) return
   const shape = await readShape(new Files(desk), wanted).catch(() => null)
-  assert(shape === null || Object.values(shape.box).every(Number.isFinite), 'an outline without a box')
+  assert(
+    shape === null || [...shape.box, ...shape.polygons.flat(3)].every(Number.isFinite),
+    'an outline that is nowhere',
+  )
 })
