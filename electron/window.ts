@@ -52,6 +52,7 @@ export async function openWindow({
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      disableBlinkFeatures: 'Auxclick', // a middle click on a link asks for a window
       devTools: !app.isPackaged,
     },
   })

@@ -1,9 +1,10 @@
-// `npm run check`: types, style, import arrows, dead code, notices. Writes nothing. Every step runs, whatever failed before.
+// `npm run check`: types, style, import arrows, dead code, notices, Electron's settings. Writes nothing. Every step runs, whatever failed before.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkNotices } from './notices.mjs'
 import { ensurePackages } from './packages.mjs'
 import { binaryOf, projectDir, run, runScript, say } from './run.mjs'
+import { checkScan } from './scan.mjs'
 
 const node = (/** @type {string} */ file, /** @type {string[]} */ ...args) =>
   run(process.execPath, [binaryOf(file), ...args])
@@ -41,6 +42,7 @@ await runScript(async () => {
     ['contract types only in the renderer', checkContractTypes],
     ['unused files, exports, dependencies (knip)', () => node('knip/bin/knip.js', '--no-progress')],
     ['third-party notices', checkNotices],
+    ['Electron misconfiguration (Electronegativity)', checkScan],
   ]
   const failed = []
   for (const [name, step] of steps) {

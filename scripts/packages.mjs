@@ -28,21 +28,24 @@ export const findPackageMismatch = (dir = projectDir) => {
   return null
 }
 
-/** Installs the Node packages when they are missing or differ from the lockfile. */
-export const ensurePackages = async () => {
+/**
+ * Installs the Node packages when they are missing or differ from the lockfile.
+ * @param {string} dir the folder that holds package.json and package-lock.json
+ */
+export const ensurePackages = async (dir = projectDir) => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Stop(
       `Dateline needs Node 20.19 or newer; this is ${process.versions.node}. Get one from https://nodejs.org/`,
     )
   }
-  const mismatch = findPackageMismatch()
+  const mismatch = findPackageMismatch(dir)
   if (mismatch === null) return
   say(`Installing the Node packages (${mismatch}) …`)
   const npm = npmCommand()
   // No package needs its install script here: binaries come as packages, and compiling optional extras takes minutes.
   const args = [...npm.args, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const code = await run(npm.command, args, { shell: npm.shell, stdio: ['ignore', 2, 2] })
+  const code = await run(npm.command, args, { cwd: dir, shell: npm.shell, stdio: ['ignore', 2, 2] })
   if (code !== 0)
     throw new Stop('The Node packages could not be installed: `npm ci` failed, its message is above.', code)
 }

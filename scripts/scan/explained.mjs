@@ -1,0 +1,63 @@
+/**
+ * A finding of the scanner that is as it should be.
+ * @typedef {object} Explanation
+ * @property {string} check the scanner's name of its check
+ * @property {string} file from the project's folder; “N/A” for what concerns the app as a whole
+ * @property {string} sample the line that was found, as the scanner prints it; empty where it prints none
+ * @property {string} reason
+ */
+
+/** @type {readonly Explanation[]} */
+export const explained = [
+  {
+    check: 'CSP_GLOBAL_CHECK',
+    file: 'N/A',
+    sample: '',
+    reason:
+      'The policy is a header of every response (electron/protocol.ts), which the scanner does not look for; tests/e2e/security.test.ts sees it at work.',
+  },
+  {
+    check: 'ELECTRON_VERSION_JSON_CHECK',
+    file: 'package.json',
+    sample: '{',
+    reason: 'Says which Electron is asked for, and finds no fault with it.',
+  },
+  {
+    check: 'OPEN_EXTERNAL_JS_CHECK',
+    file: 'electron/main.ts',
+    sample: 'openExternal: (address) => shell.openExternal(address),',
+    reason:
+      'The one call. Its address has passed readExternalAddress, and the reader has agreed to it (electron/desktop.ts).',
+  },
+  {
+    check: 'OPEN_EXTERNAL_JS_CHECK',
+    file: 'electron/desktop.ts',
+    sample: 'await machine.openExternal(address)',
+    reason: 'Called with what readExternalAddress has checked, after the reader has agreed.',
+  },
+  {
+    check: 'OPEN_EXTERNAL_JS_CHECK',
+    file: 'electron/handlers.ts',
+    sample: 'openExternal: (address) => desktop.openExternal(address),',
+    reason: 'Leads to electron/desktop.ts, which checks the address and asks the reader.',
+  },
+  {
+    check: 'CUSTOM_ARGUMENTS_JS_CHECK',
+    file: 'electron/security.ts',
+    sample: "commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)",
+    reason: 'Takes away: no name and no address is resolved, so nothing reaches a network.',
+  },
+  {
+    check: 'CUSTOM_ARGUMENTS_JS_CHECK',
+    file: 'electron/security.ts',
+    sample: 'commandLine.appendSwitch(',
+    reason: 'Takes away: disable-features names what would speak to a network by itself.',
+  },
+  {
+    check: 'PRELOAD_JS_CHECK',
+    file: 'electron/window.ts',
+    sample: 'preload,',
+    reason:
+      'The preload relays the named requests and events and nothing else; tests/e2e/offline.test.ts looks at what it shows.',
+  },
+]
