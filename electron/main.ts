@@ -209,4 +209,5 @@ async function closeOff(): Promise<void> {
   })
   const folders = { renderer: path.join(root, 'out/renderer'), map: path.join(resources, 'map') }
   protocol.handle(appScheme, createAppHandler(folders))
+  protocol.handle('file', () => Response.error()) // nothing of ours has such an address, not even for main
 }

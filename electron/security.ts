@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
-import { isOwnAddress, mayFetch } from './addresses.ts'
+import { appPage, isOwnAddress, mayFetch } from './addresses.ts'
 
 /**
  * Chromium's own background traffic, switched off before the app is ready. The session's observer below sees only what pages
@@ -30,7 +30,8 @@ export function switchOffNetwork(app: App, devServer: string | null): void {
     [commandLine.getSwitchValue('disable-features'), ...features].filter(Boolean).join(','),
   )
   const except = devServer === null ? '' : `, EXCLUDE ${new URL(devServer).hostname}`
-  commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)
+  const nowhere = `MAP * ~NOTFOUND${except}`
+  commandLine.appendSwitch('host-resolver-rules', nowhere)
 }
 
 /** Refuses every request that leaves the app, every permission, every download; `refused` is told of each address. */
@@ -64,4 +65,8 @@ export function hardenContents(contents: WebContents, devServer: string | null):
   contents.on('will-navigate', stay)
   contents.on('will-redirect', stay)
   contents.on('will-frame-navigate', stay)
+  // An empty page asks nobody before it comes, so it is left again; it could do nothing, but the reader would see nothing.
+  contents.on('did-navigate', (_event, url) => {
+    if (url.startsWith('about:')) void contents.loadURL(devServer ?? appPage).catch(() => undefined)
+  })
 }

@@ -44,7 +44,7 @@ export const explained = [
   {
     check: 'CUSTOM_ARGUMENTS_JS_CHECK',
     file: 'electron/security.ts',
-    sample: "commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)",
+    sample: "commandLine.appendSwitch('host-resolver-rules', nowhere)",
     reason: 'Takes away: no name and no address is resolved, so nothing reaches a network.',
   },
   {
