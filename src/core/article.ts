@@ -230,7 +230,8 @@ const source = z.strictObject({
     .default('en'),
 })
 
-const articleShape = z.strictObject({
+/** The shape of the article file, without what its ids must lead to. */
+export const articleShape = z.strictObject({
   $schema: z.string().optional(),
   dateline: z.literal(articleVersion),
   id,
@@ -263,10 +264,12 @@ export type Selector = Quotation['selectors'][number]
 export type Mode = Statement['mode']
 
 /** The zod schema of the article file; ids must be unique and every reference must lead somewhere. */
-export const articleSchema = articleShape.superRefine(checkReferences)
+export const articleSchema = articleShape.superRefine((article, context) =>
+  checkReferences(article, (path, message) => context.addIssue({ code: 'custom', path, message })),
+)
 
-function checkReferences(article: Article, context: z.RefinementCtx): void {
-  const issue = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+/** Tells `issue` of every id that is there twice and every reference that leads nowhere. */
+export function checkReferences(article: Article, issue: (path: PropertyKey[], message: string) => void): void {
   const unique = (what: string, items: readonly { id: string }[], at: (index: number) => PropertyKey[]) => {
     const seen = new Map<string, number>()
     items.forEach((item, index) => {

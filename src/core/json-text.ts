@@ -129,15 +129,23 @@ const childOf = (node: Node, segment: PropertyKey): Node | undefined =>
 const propertyOf = (node: Node | undefined, key: string): Node | undefined =>
   node?.type === 'object' ? node.children?.findLast((property) => property.children?.[0]?.value === key) : undefined
 
-const lineBreak = /\r\n|\n|\r/g
+/** The end of the line that an offset is in: of its text, and with its break (LF, CR LF or CR). */
+function lineEnd(text: string, offset: number): { readonly end: number; readonly next: number } {
+  let end = offset
+  // By code: a pattern would make an object for each of what may be thirty million lines.
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end)
+    if (code === 10) return { end, next: end + 1 }
+    if (code === 13) return { end, next: text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1 }
+  }
+  return { end, next: end + 1 }
+}
 
 /** Line and column of an offset. */
 export function positionAt(text: string, offset: number): TextPosition {
   let line = 1
   let start = 0
-  for (const found of text.matchAll(lineBreak)) {
-    const next = found.index + found[0].length
-    if (next > offset) break
+  for (let { next } = lineEnd(text, 0); next <= offset && next <= text.length; { next } = lineEnd(text, next)) {
     line += 1
     start = next
   }
@@ -149,23 +157,17 @@ export function excerptAt(text: string, offset: number, around = 2, width = 160)
   const { line, column } = positionAt(text, offset)
   const first = Math.max(1, line - around)
   const lines: ExcerptLine[] = []
-  let number = 1
   let start = 0
-  const take = (end: number) => {
+  for (let number = 1; number <= line + around && start <= text.length; number += 1) {
+    const { end, next } = lineEnd(text, start)
     if (number >= first)
       lines.push({
         line: number,
         text: cut(text.slice(start, end), number === line ? column : 1, width),
         fault: number === line,
       })
+    start = next
   }
-  for (const found of text.matchAll(lineBreak)) {
-    take(found.index)
-    if (number === line + around) return lines
-    number += 1
-    start = found.index + found[0].length
-  }
-  take(text.length)
   return lines
 }
 

@@ -1,5 +1,6 @@
-import { type Article, articleSchema, articleVersion } from './article.ts'
+import { type Article, articleVersion } from './article.ts'
 import { describeFault, formatPath, valueAt } from './article-fault.ts'
+import { checkArticle } from './check-article.ts'
 import { type ExcerptLine, excerptAt, findDeepNesting, findSyntaxFault, indexOffsets, positionAt } from './json-text.ts'
 
 /** Why a text is not an article this version can open; the shape is that of the contract's failure. */
@@ -120,10 +121,10 @@ export function parseArticleText(source: string, file: string): ArticleReading {
     }
   }
 
-  const parsed = articleSchema.safeParse(root)
+  const parsed = checkArticle(root)
   if (parsed.success) return { ok: true, article: parsed.data }
   const offsetOf = indexOffsets(text)
-  const located = parsed.error.issues.slice(0, faultsCompared).map((issue) => {
+  const located = parsed.issues.slice(0, faultsCompared).map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
     return { issue, offset: offsetOf(issue.path, key), path: key === undefined ? issue.path : [...issue.path, key] }
   })
@@ -134,7 +135,8 @@ export function parseArticleText(source: string, file: string): ArticleReading {
     title: cannotOpen(words.summary),
     message: `${inLine(first.offset)}, ${words.sentence}`,
     hint: correctIt,
-    more: parsed.error.issues.length - 1,
+    // Of a file that was not read to its end nobody knows how many there are.
+    ...(parsed.whole && { more: parsed.issues.length - 1 }),
   })
 }
 

@@ -269,7 +269,10 @@ describe('parseArticleText', () => {
           `"statements": [${'1,'.repeat(count - 1)}1]`,
         ),
       )
-    expect(filled(100_000)).toMatchObject({ at: { path: 'statements[0]' }, more: 99_999 })
+    expect(filled(400)).toMatchObject({ at: { path: 'statements[0]' }, more: 399 })
+    // Of more it says the first, and does not count the others.
+    expect(filled(100_000)).toMatchObject({ at: { path: 'statements[0]' } })
+    expect(filled(100_000).more).toBeUndefined()
     expect(filled(3_000_000)).toMatchObject({
       kind: 'invalid',
       title: 'This article cannot be opened: it is too large',
@@ -289,7 +292,7 @@ describe('parseArticleText', () => {
 
   it('counts lines that end in CR LF and in CR alone', () => {
     const article = textOf({ ...valid(), title: 5 })
-    for (const end of ['\r\n', '\r'])
+    for (const end of ['\r\n', '\r', '\n'])
       expect(faultIn(article.replaceAll('\n', end)).at).toMatchObject({ path: 'title', line: 4 })
   })
 

@@ -34,7 +34,7 @@ export function createDoor<T>(name: string, cases: fc.Arbitrary<T>, check: (inpu
           watch?.end()
         }
       })
-      const found = await fc.check(property, { seed, numRuns, ...(path !== undefined && { path }) })
+      const found = await fc.check(property, { seed, ...(path === undefined ? { numRuns } : { numRuns: 1, path }) })
       return (await fc.asyncDefaultReportMessage(found)) ?? null
     },
   }
