@@ -140,6 +140,14 @@ describe('the page is closed in', () => {
   })
 
   it('reads no file by address, and saves none', async () => {
+    await run.app.evaluate(({ session }) => {
+      const downloads: string[] = []
+      Object.assign(globalThis, { downloads })
+      // Told after the app's own listener, which has refused it by then.
+      session.defaultSession.on('will-download', (event) =>
+        downloads.push(event.defaultPrevented ? 'refused' : 'let through'),
+      )
+    })
     const found = await run.page.evaluate(async () => {
       const read = await fetch('file:///etc/passwd').then(
         () => 'read',
@@ -153,6 +161,7 @@ describe('the page is closed in', () => {
       return read
     })
     expect(found).toBe('refused')
+    expect(await run.app.evaluate(() => (globalThis as { downloads?: string[] }).downloads)).toEqual(['refused'])
     const main = await run.app.evaluate(({ session }) =>
       session.defaultSession.fetch('file:///etc/passwd').then(
         () => 'read',
