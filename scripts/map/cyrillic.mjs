@@ -83,9 +83,12 @@ const fold = (latin) =>
     .replace(/zgh/g, 'zh')
     .replace(/(.)\1+/g, '$1')
 
-// With what each language's spelling rules out: Ukrainian -ия and чь at the end, Russian -ськ, жы, шы, чы and final ъ.
-const UK_LETTERS = /^(?!.*(?:ия|чь)(?:$|[\s-]))[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ’' -]+$/u
-const RU_LETTERS = /^(?!.*(?:[сзц]ьк|[жшч]ы|[ъ](?:$|[\s-])|аа))[А-Яа-яЁё -]+$/u
+// With what each language's spelling rules out. Ukrainian: -ия, чь, hard -ск and -цк (Russian and Belarusian: "Купянск",
+// "Верхнядзвінск") and the Russian adjectives' -ая, -ое, -ой at the end; a soft sign, or nothing, where its spelling has an
+// apostrophe ("Купьянськ", "Славянка"). Russian: -ськ, -ньск, a soft sign for that apostrophe, жы, шы, чы and final ъ.
+const UK_LETTERS =
+  /^(?!.*(?:ия|чь|[сц]к|ая|ое|ой)(?:$|[\s-]))(?!.*[бпвмф]ь[яюєї])(?!(?:.*[аеєиіїоуюя\s-])?[бпвмф][яї])[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ’' -]+$/iu
+const RU_LETTERS = /^(?!.*(?:[сзц]ьк|ньск(?:$|[\s-])|[бпвмф]ья|[жшч]ы|[ъ](?:$|[\s-])|аа))[А-Яа-яЁё -]+$/u
 
 /** One shape for both languages, to compare them letter by letter. */
 const common = (name) =>
@@ -142,7 +145,7 @@ export const cyrillicNames = (cc, english, alternates) => {
   const matching = (table, letters) =>
     best(capitalised.filter((name) => letters.test(name) && fold(romanise(table, name)) === target))
   if (cc === 'UA') {
-    const uk = matching(UKRAINIAN, UK_LETTERS)
+    const uk = matching(UKRAINIAN, UK_LETTERS).replace("'", '’')
     return [uk, uk && (counterpart(uk, russian) || (sameInBoth(uk) ? uk : ''))]
   }
   if (cc === 'RU' || cc === 'BY' || cc === 'KZ') {

@@ -22,13 +22,13 @@ export const COUNTRY_POINTS = {
 /** Countries whose name is shown with a surrounding state, or that need no label of their own. */
 export const UNLABELLED_COUNTRIES = new Set(['AQ', 'HM', 'UM', 'TF', 'IO', 'GS'])
 
-/** [lon, lat, [en, uk, ru], minZoom, size]. A newline suggests where to break the line. */
+/** [lon, lat, [en, uk, ru], minZoom, size]. A newline suggests where to break the line. No name twice: the world shows them all. */
 export const WATER = [
-  [-35, 32, ['ATLANTIC\nOCEAN', 'АТЛАНТИЧНИЙ\nОКЕАН', 'АТЛАНТИЧЕСКИЙ\nОКЕАН'], 2, 4],
-  [-18, -22, ['ATLANTIC\nOCEAN', 'АТЛАНТИЧНИЙ\nОКЕАН', 'АТЛАНТИЧЕСКИЙ\nОКЕАН'], 2, 4],
+  [-35, 32, ['NORTH\nATLANTIC\nOCEAN', 'ПІВНІЧНИЙ\nАТЛАНТИЧНИЙ\nОКЕАН', 'СЕВЕРНЫЙ\nАТЛАНТИЧЕСКИЙ\nОКЕАН'], 2, 4],
+  [-18, -22, ['SOUTH\nATLANTIC\nOCEAN', 'ПІВДЕННИЙ\nАТЛАНТИЧНИЙ\nОКЕАН', 'ЮЖНЫЙ\nАТЛАНТИЧЕСКИЙ\nОКЕАН'], 2, 4],
   [75, -20, ['INDIAN\nOCEAN', 'ІНДІЙСЬКИЙ\nОКЕАН', 'ИНДИЙСКИЙ\nОКЕАН'], 2, 4],
-  [-150, 10, ['PACIFIC\nOCEAN', 'ТИХИЙ\nОКЕАН', 'ТИХИЙ\nОКЕАН'], 2, 4],
-  [160, 25, ['PACIFIC\nOCEAN', 'ТИХИЙ\nОКЕАН', 'ТИХИЙ\nОКЕАН'], 2, 4],
+  [162, 28, ['NORTH\nPACIFIC\nOCEAN', 'ПІВНІЧНИЙ\nТИХИЙ\nОКЕАН', 'СЕВЕРНЫЙ\nТИХИЙ\nОКЕАН'], 2, 4],
+  [-128, -20, ['SOUTH\nPACIFIC\nOCEAN', 'ПІВДЕННИЙ\nТИХИЙ\nОКЕАН', 'ЮЖНЫЙ\nТИХИЙ\nОКЕАН'], 2, 4],
   [0, 82, ['ARCTIC OCEAN', 'ПІВНІЧНИЙ ЛЬОДОВИТИЙ ОКЕАН', 'СЕВЕРНЫЙ ЛЕДОВИТЫЙ ОКЕАН'], 2.5, 4],
   [34.3, 43.3, ['Black Sea', 'Чорне море', 'Чёрное море'], 3.5, 3],
   [18, 35, ['Mediterranean Sea', 'Середземне море', 'Средиземное море'], 3.5, 3],
@@ -56,8 +56,8 @@ export const WATER = [
   [37.2, 65.6, ['White Sea', 'Біле море', 'Белое море'], 5, 1],
   [-4, 45.5, ['Bay of\nBiscay', 'Біскайська\nзатока', 'Бискайский\nзалив'], 5, 1],
   [26.5, 59.85, ['Gulf of Finland', 'Фінська затока', 'Финский залив'], 6, 1],
-  [31.5, 60.75, ['Lake\nLadoga', 'Ладозьке\nозеро', 'Ладожское\nозеро'], 6, 2],
-  [35.6, 61.9, ['Lake\nOnega', 'Онезьке\nозеро', 'Онежское\nозеро'], 6, 2],
+  [31.5, 60.75, ['Lake\nLadoga', 'Ладозьке\nозеро', 'Ладожское\nозеро'], 5.5, 2],
+  [35.6, 61.9, ['Lake\nOnega', 'Онезьке\nозеро', 'Онежское\nозеро'], 5.5, 2],
   [108.2, 53.6, ['Lake\nBaikal', 'Байкал', 'Байкал'], 6, 1],
   [-87.8, 47.7, ['Lake Superior', 'Верхнє озеро', 'Верхнее озеро'], 5.5, 2],
   [33, -1.2, ['Lake\nVictoria', 'Озеро\nВікторія', 'Озеро\nВиктория'], 5.5, 1],

@@ -71,8 +71,10 @@ export const refresh = (places, newer) => {
 const importance = (place) => Math.max(place.population, 300) * (SEAT_WEIGHT[place.code] ?? 1)
 
 // Pixels that a label keeps free around it, and the least importance that earns a label, by zoom.
-const spacingPx = (zoom) => (zoom <= 3 ? 120 : zoom <= 5 ? 95 : zoom <= 7 ? 80 : 70)
-const LEAST_IMPORTANCE = { 2: 4e6, 3: 1.5e6, 4: 6e5, 5: 2.5e5, 6: 8e4, 7: 3e4, 8: 1e4, 9: 3e3, 10: 1800 }
+// Far out only the great cities: one of less weight that fell into a gap there would keep a greater neighbour away further in
+// (Dublin kept London off the map until zoom 5).
+const spacingPx = (zoom) => (zoom === 2 ? 90 : zoom === 3 ? 110 : zoom <= 5 ? 80 : zoom <= 7 ? 75 : 70)
+const LEAST_IMPORTANCE = { 2: 1.5e8, 3: 3e7, 4: 6e5, 5: 2.5e5, 6: 8e4, 7: 3e4, 8: 1e4, 9: 3e3, 10: 1800 }
 
 /** Labels are wider than tall, so neighbours above and below may come closer. */
 const VERTICAL = 1.8

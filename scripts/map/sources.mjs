@@ -45,7 +45,9 @@ const ensureGmt = () => {
   run('apt-get', ['install', '-y', '-qq', 'gmt', 'gmt-gshhg-full'])
 }
 
-const dump = (...args) => run('gmt', ['coast', '-R0/360/-90/90', '-Df', '-M', ...args]).toString('latin1')
+// GMT would leave a file with its history in the working directory.
+const dump = (...args) =>
+  run('gmt', ['coast', '-R0/360/-90/90', '-Df', '-M', '--GMT_HISTORY=false', ...args]).toString('latin1')
 
 /** Everything the build reads, as text. */
 export const fetchSources = () => {

@@ -246,6 +246,26 @@ describe('borders', () => {
     },
   )
 
+  it.each(ZOOMS)('has no international line inside Crimea, Luhansk or Kherson either, zoom %i', async (zoom) => {
+    for (const inner of [
+      [33.2, 45.0, 35.2, 45.8],
+      [38.3, 48.3, 39.5, 49.3],
+      [32.9, 46.4, 34.6, 47.2],
+    ] as Box[])
+      expect(await linesInside('b0', inner, zoom), inner.join()).toBe(0)
+  })
+
+  it.each(ZOOMS)('has land under Crimea and the four regions, zoom %i', async (zoom) => {
+    for (const point of [
+      [34.18, 45.33],
+      [37.67, 48.05],
+      [38.97, 48.94],
+      [33.78, 46.85],
+      [35.58, 47.28],
+    ] as Position[])
+      expect((await tileAt(point, zoom)).covered('land'), point.join()).toBe(true)
+  })
+
   it('has an international line between Kharkiv and Belgorod', async () => {
     expect(await linesInside('b0', [36.2, 50.1, 37.0, 50.6], 6)).toBeGreaterThan(0)
   })
@@ -279,6 +299,9 @@ describe('regions and countries', () => {
     ['Hargeisa', 'SO', 'SO-X1', [44.06, 9.56]],
     ['Tiraspol', 'MD', 'MD-SN', [29.63, 46.84]],
     ['Sukhumi', 'GE', 'GE-AB', [41.02, 43.02]],
+    ['Minsk', 'BY', 'BY-HM', [27.5667, 53.9]],
+    ['Brussels', 'BE', 'BE-BRU', [4.3488, 50.8505]],
+    ['Washington', 'US', 'US-DC', [-77.0364, 38.8951]],
   ])('puts %s in %s, %s', (_name, cc, id, point) => {
     expect(regionAt(cc, point)).toEqual([id])
     expect(countriesAt(point)).toEqual([cc])
@@ -350,6 +373,24 @@ describe('labels, boxes and groups', () => {
     }
     expect(english('admin1')).toContain('Odesa Oblast')
     expect(english('cities').filter((name) => /^(Zaporizhzhya|Kryvyy Rih|Odessa Oblast|Kiev)$/.test(name))).toEqual([])
+  })
+
+  it('labels Crimea and the four regions as regions of Ukraine', () => {
+    const codes = labels.admin1.map((row) => row[4])
+    for (const id of ['UA-43', 'UA-14', 'UA-09', 'UA-65', 'UA-23'])
+      expect(codes.filter((code) => code === id)).toHaveLength(1)
+    for (const [lon, lat, , , id] of labels.admin1.filter((row) => /^UA-(43|14|09|65|23)$/.test(String(row[4]))))
+      expect(regionAt('UA', [lon, lat]), String(id)).toEqual([id])
+  })
+
+  it('names no two waters alike: the world shows them together', () => {
+    expect(new Set(english('water')).size).toBe(labels.water.length)
+  })
+
+  it('has no Russian or Belarusian ending in a Ukrainian name', () => {
+    const ukrainian = labels.cities.map(([, , [, uk]]) => uk ?? '')
+    expect(ukrainian.filter((name) => /[сц]к(?=$|[\s-])/u.test(name))).toEqual([])
+    expect(labels.cities.find(([, , [en]]) => en === 'Kupiansk')?.[2]).toEqual(['Kupiansk', 'Куп’янськ', 'Купянск'])
   })
 
   it('has the three names of the places that matter', () => {

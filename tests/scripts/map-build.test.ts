@@ -301,4 +301,38 @@ describe('steps', () => {
     expect(cyrillicNames('RU', 'Yekaterinburg', ['Свердловск'])).toEqual(['', ''])
     expect(cyrillicNames('FR', 'Paris', ['Париж'])).toEqual(['', ''])
   })
+
+  it.each([
+    ['Kupiansk', ['Купьянск', 'Купянск', "Куп'янськ"], 'Куп’янськ', 'Купянск'],
+    ['Novoazovsk', ['Новоазовск'], '', ''],
+    ['Oktiabrskoe', ['Октябрьское'], '', ''],
+    ['Sloviansk', ['Словяньск', 'Славянск', 'Слов’янськ'], 'Слов’янськ', 'Славянск'],
+  ])('takes no Russian spelling for Ukrainian, nor the reverse: %s', (english, alternates, uk, ru) => {
+    expect(cyrillicNames('UA', english, alternates)).toEqual([uk, ru])
+  })
+
+  it.each([
+    ['BY', 'Verkhnedvinsk', ['Верхнедвинск', 'Верхнядзвінск'], 'Верхнедвинск'],
+    ['RU', 'Pavlovskaya', ['Павловская'], 'Павловская'],
+    ['RU', 'Slavyanka', ['Славянка'], 'Славянка'],
+  ])('takes no Belarusian or Russian spelling for Ukrainian abroad: %s, %s', (country, english, alternates, ru) => {
+    expect(cyrillicNames(country, english, alternates)).toEqual(['', ru])
+  })
+
+  it('lets no smaller town that fell into a gap far out keep a greater one away', () => {
+    const capital = (id: number, lon: number, lat: number, population: number) => ({
+      id,
+      lon,
+      lat,
+      population,
+      code: 'PPLC',
+    })
+    const ranked = rankBySpacing([
+      capital(1, 37.6, 55.75, 10_400_000), // Moscow
+      capital(2, -0.13, 51.5, 8_900_000), // London
+      capital(3, -6.25, 53.33, 1_020_000), // Dublin
+    ])
+    const zoomOf = (id: number) => ranked.find(({ place }: { place: { id: number } }) => place.id === id)?.minZoom ?? 99
+    expect(zoomOf(2)).toBeLessThan(zoomOf(3))
+  })
 })
