@@ -1,4 +1,4 @@
-import { type Box, type LonLat, project, worldPx } from './mercator.ts'
+import { type Box, type LonLat, type Point, project, worldPx } from './mercator.ts'
 import { containsPoint, type Polygons, polygonsBox } from './polygon.ts'
 
 /** From this zoom on a view shows too little around it to say where it is. */
@@ -44,27 +44,25 @@ export function drawLocator(
     readonly width: number
     readonly height: number
   },
-  [width, height]: readonly [width: number, height: number],
+  size: Point,
 ): Locator {
+  const [width, height] = size
   const world = worldPx(insetZoom)
   const lon = ((((view.lon + 180) % 360) + 360) % 360) - 180
   const [midX, midY] = project([lon, view.lat])
   const left = midX * world - width / 2
   const top = midY * world - height / 2
-  const toInset = (at: LonLat): readonly [number, number] => {
+  const toInset = (at: LonLat): Point => {
     const [x, y] = project(at)
     return [x * world - left, y * world - top]
   }
-  /** A bit for each side of the inset that a point lies beyond; two points that share one see nothing of it between them. */
-  const outside = ([x, y]: readonly [number, number]): number =>
-    (x < 0 ? 1 : 0) | (x > width ? 2 : 0) | (y < 0 ? 4 : 0) | (y > height ? 8 : 0)
   const inSight = ({ box: [west, south, east, north] }: LocatorCountry): boolean => {
     const [x0, y0] = toInset([west, north])
     const [x1, y1] = toInset([east, south])
     return x1 >= 0 && x0 <= width && y1 >= 0 && y0 <= height
   }
   const path = ({ polygons }: LocatorCountry) =>
-    polygons.flatMap((rings) => rings.map((ring) => ringPath(ring, toInset, outside))).join('')
+    polygons.flatMap((rings) => rings.map((ring) => ringPath(clip(ring.map(toInset), size)))).join('')
   const near = countries.filter(inSight)
   const home = near.find((country) => containsPoint(country.polygons, [lon, view.lat]))
   const shrink = 2 ** (insetZoom - view.zoom)
@@ -81,31 +79,40 @@ export function drawLocator(
   }
 }
 
-/**
- * Path data of one ring. What runs along outside the inset is drawn as one straight line there, so that a country as long as
- * Russia costs no more than what is seen of it.
- */
-function ringPath(
-  ring: readonly LonLat[],
-  toInset: (at: LonLat) => readonly [number, number],
-  outside: (point: readonly [number, number]) => number,
-): string {
+/** How far beyond the inset outlines are cut, px: their stroke must not show along its edge. */
+const CLIP_MARGIN_PX = 2
+
+/** What of a ring lies in the inset: Sutherland and Hodgman's clipping, one side after the other. */
+function clip(ring: readonly Point[], [width, height]: Point): readonly Point[] {
+  const sides: readonly { readonly axis: 0 | 1; readonly at: number; readonly beyond: 1 | -1 }[] = [
+    { axis: 0, at: -CLIP_MARGIN_PX, beyond: -1 },
+    { axis: 0, at: width + CLIP_MARGIN_PX, beyond: 1 },
+    { axis: 1, at: -CLIP_MARGIN_PX, beyond: -1 },
+    { axis: 1, at: height + CLIP_MARGIN_PX, beyond: 1 },
+  ]
+  return sides.reduce<readonly Point[]>((points, { axis, at, beyond }) => {
+    const isIn = (point: Point) => (point[axis] - at) * beyond <= 0
+    return points.flatMap((point, k): readonly Point[] => {
+      const before = points[(k || points.length) - 1] ?? point
+      if (isIn(before) === isIn(point)) return isIn(point) ? [point] : []
+      const share = (at - before[axis]) / (point[axis] - before[axis])
+      const across = axis === 0 ? 1 : 0
+      const other = before[across] + share * (point[across] - before[across])
+      const edge: Point = axis === 0 ? [at, other] : [other, at]
+      return isIn(point) ? [edge, point] : [edge]
+    })
+  }, ring)
+}
+
+/** Path data of one ring, without what is too small to see. */
+function ringPath(ring: readonly Point[]): string {
   const points: string[] = []
-  let last: readonly [number, number] | null = null
-  let waiting: readonly [number, number] | null = null
-  const push = ([x, y]: readonly [number, number]) => points.push(`${x.toFixed(1)} ${y.toFixed(1)}`)
-  for (const at of ring) {
-    const point = toInset(at)
-    const off = outside(point)
-    if (last && (off & outside(last)) !== 0) waiting = point
-    else if (!last || Math.abs(point[0] - last[0]) + Math.abs(point[1] - last[1]) >= leastStepPx) {
-      if (waiting) push(waiting)
-      waiting = null
-      push(point)
-    } else continue
+  let last: Point | null = null
+  for (const point of ring) {
+    if (last && Math.abs(point[0] - last[0]) + Math.abs(point[1] - last[1]) < leastStepPx) continue
+    points.push(`${point[0].toFixed(1)} ${point[1].toFixed(1)}`)
     last = point
   }
-  if (waiting) push(waiting)
   // An islet under a pixel or two is not worth drawing.
   return points.length < 3 ? '' : `M${points.join('L')}z`
 }

@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib'
 import { feature } from 'topojson-client'
 import { describe, expect, test } from 'vitest'
 import { drawLocator, type LocatorCountry, locatorCountry } from '../../../src/core/map/locator.ts'
-import type { Polygons } from '../../../src/core/map/polygon.ts'
+import { project, unproject, worldPx } from '../../../src/core/map/mercator.ts'
+import { containsPoint, type Polygons } from '../../../src/core/map/polygon.ts'
 
 const topology = JSON.parse(
   gunzipSync(readFileSync(new URL('../../../resources/map/countries.topo.json.gz', import.meta.url))).toString('utf8'),
@@ -44,6 +45,37 @@ describe('the locator', () => {
     expect(near.width).toBeGreaterThanOrEqual(5)
     expect(far.x + far.width / 2).toBeCloseTo(size[0] / 2)
     expect(far.y + far.height / 2).toBeCloseTo(size[1] / 2)
+  })
+
+  test.each([
+    ['Karelia', 32.5, 62.5],
+    ['Chasiv Yar', 37.8341, 48.5877],
+    ['Vladivostok', 131.9, 43.1],
+  ])('shades all of the country around %s that is in sight, and nothing else', (_, lon, lat) => {
+    const drawn = at(lon, lat)
+    const own = countries.find(({ iso }) => iso === drawn.iso)
+    const rings = drawn.own
+      .split('z')
+      .filter(Boolean)
+      .map((ring) =>
+        ring
+          .slice(1)
+          .split('L')
+          .map((point) => point.split(' ').map(Number) as [number, number]),
+      )
+    const world = worldPx(3)
+    const [midX, midY] = project([lon, lat]).map((value) => value * world) as [number, number]
+    let wrong = 0
+    for (let x = 2; x < size[0]; x += 4)
+      for (let y = 2; y < size[1]; y += 4) {
+        const there = unproject([(midX - size[0] / 2 + x) / world, (midY - size[1] / 2 + y) / world])
+        const isOwn = own ? containsPoint(own.polygons, there) : false
+        // Even-odd over the path's rings: islands and holes count alike.
+        const isDrawn = rings.filter((ring) => containsPoint([[ring]], [x, y])).length % 2 === 1
+        if (isOwn !== isDrawn) wrong++
+      }
+    // Coasts are drawn to 0.7 px, and islets left out.
+    expect(wrong).toBeLessThan(12)
   })
 
   test('draws only what is in sight', () => {
