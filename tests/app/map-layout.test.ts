@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { layoutPlaces, markRadius } from '../../src/app/map/place-layout.ts'
+import { layoutPlaces, markRadius, markScale } from '../../src/app/map/place-layout.ts'
 import { placeBoxes } from '../../src/app/map/sights.ts'
 import { explore, indexArticle, reduce, startState } from '../../src/core/explore.ts'
 import { overlap } from '../../src/core/map/label-layout.ts'
+import { project, worldPx } from '../../src/core/map/mercator.ts'
 import { mapPlaces, placeStates } from '../../src/core/map/places.ts'
 import { bundledArticle } from './with-article.tsx'
 
 const index = indexArticle(bundledArticle())
 const places = mapPlaces(index)
 const boxes = placeBoxes(places, { shapes: new Map(), boxes: new Map() })
-const frame = { width: 876, height: 512 }
 /** About the width of a humanist sans. */
 const measure = (_weight: number, px: number, text: string) => text.length * px * 0.54
 
 const layoutAt = (statement: number, zoom: number, textScale = 1) => {
   const state = reduce(index, startState(index), { type: 'select', statement: index.order[statement - 1] ?? '' })
   const states = placeStates(explore(index, state), places, () => false)
-  return layoutPlaces(places, states, boxes, zoom, frame, textScale, measure)
+  return layoutPlaces(places, states, boxes, zoom, textScale, measure)
 }
 
 describe('the names of the article’s places', () => {
@@ -77,7 +77,54 @@ describe('the names of the article’s places', () => {
     expect((large?.right ?? 0) - (large?.left ?? 0)).toBeCloseTo(2 * ((normal?.right ?? 0) - (normal?.left ?? 0)), -1)
   })
 
+  test.each([1, 10, 24, 31])(
+    'may drop, but never the place itself: each has a target at zooms 2 to 10 while statement %i is current',
+    (statement) => {
+      const onTheMap = places.filter((item) => item.at !== null).map((item) => item.key)
+      expect(onTheMap).toHaveLength(14)
+      for (let zoom = 2; zoom <= 10; zoom += 0.25) {
+        const { reaches } = layoutAt(statement, zoom)
+        expect([...reaches.keys()], `zoom ${zoom}`).toEqual(onTheMap)
+        for (const [key, reach] of reaches) expect(reach, `${key} at zoom ${zoom}`).toBeGreaterThan(2)
+      }
+    },
+  )
+
+  test('stand beside an area that is too small to be seen under its name', () => {
+    const name = layoutAt(1, 2).labels.get('about:ukraine')
+    const at = project([31.3, 48.9]).map((value) => value * worldPx(2))
+    expect(name?.side).toBe('leader')
+    expect(name && Math.max(name.box.left - (at[0] ?? 0), (at[0] ?? 0) - name.box.right)).toBeGreaterThan(20)
+  })
+
   test('a dot’s area grows with the count', () => {
     expect(markRadius(4) - markRadius(1)).toBeCloseTo(markRadius(9) - markRadius(4))
+  })
+})
+
+describe('the dots of two towns that lie close', () => {
+  const apart = (zoom: number) => {
+    const [a, b] = ['about:chasiv-yar', 'about:kramatorsk'].map((key) => {
+      const at = places.find((item) => item.key === key)?.at
+      return project(at ?? [0, 0]).map((value) => value * worldPx(zoom)) as [number, number]
+    }) as [[number, number], [number, number]]
+    return Math.hypot(a[0] - b[0], a[1] - b[1])
+  }
+
+  test('shrink until paper shows between them, from the zoom the article opens at', () => {
+    for (let zoom = 5.5; zoom <= 10; zoom += 0.25) {
+      const scale = markScale(places, zoom)
+      expect((markRadius(2) + markRadius(1)) * scale, `zoom ${zoom}`).toBeLessThan(apart(zoom) - 1)
+    }
+    expect(markScale(places, 5.5)).toBeLessThan(1)
+    expect(markScale(places, 6.75)).toBe(1)
+  })
+
+  test('never vanish, and keep one scale, so that sizes compare', () => {
+    for (let zoom = 2; zoom <= 10; zoom += 0.25) {
+      const scale = markScale(places, zoom)
+      expect(markRadius(1) * scale, `zoom ${zoom}`).toBeGreaterThanOrEqual(3)
+      expect(layoutAt(31, zoom).markScale).toBe(scale)
+    }
   })
 })

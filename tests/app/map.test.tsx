@@ -1,10 +1,17 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
+import { MapContainer, Pane } from 'react-leaflet'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '../../src/app/commands.ts'
 import { MapView } from '../../src/app/map/MapView.tsx'
+import { PlaceMarks } from '../../src/app/map/PlaceMarks.tsx'
+import { layoutPlaces } from '../../src/app/map/place-layout.ts'
+import { placeBoxes } from '../../src/app/map/sights.ts'
 import { TileArchive } from '../../src/app/map/tile-archive.ts'
+import { explore, startState } from '../../src/core/explore.ts'
+import { mapPlaces, placeStates } from '../../src/core/map/places.ts'
+import { placeName } from '../../src/core/wording.ts'
 import { fakeDesk, renderWithArticle } from './with-article.tsx'
 
 // happy-dom lays nothing out: the map gets the size it has in the design.
@@ -24,6 +31,21 @@ const open = async (statement = 's31', desk = fakeDesk()) => {
   const map = screen.getByRole('region', { name: 'Map' })
   await waitFor(() => within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
   return { ...shown, map, user: userEvent.setup() }
+}
+/** Where the pointer of these tests last was on the screen. */
+const here = { screenX: 0, screenY: 0 }
+/** Moves the pointer there: two events, for the first after nothing tells only where it lay. */
+const moveTo = async (user: ReturnType<typeof userEvent.setup>, element: Element) => {
+  await user.hover(element)
+  for (const step of [1, 2]) {
+    here.screenX += step
+    fireEvent(element, new MouseEvent('pointermove', { bubbles: true, ...here }))
+  }
+}
+const mustFind = (root: Element, selector: string): Element => {
+  const found = root.querySelector(selector)
+  if (!found) throw new Error(`no ${selector} yet`)
+  return found
 }
 const focusOf = (store: Awaited<ReturnType<typeof open>>['store']) => store.getState().exploration.state.focus
 
@@ -57,10 +79,26 @@ describe('places on the map', () => {
 
   test('resting on one previews it everywhere', async () => {
     const { map, store, user } = await open()
-    await user.hover(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
+    await moveTo(user, within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
     expect(store.getState().hover).toEqual({ kind: 'place', id: 'chasiv-yar' })
     expect(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }).className).toContain('is-hovered')
     await user.unhover(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
+    expect(store.getState().hover).toBeNull()
+  })
+
+  test('a map that moves under a pointer at rest is no hover', async () => {
+    const { map, store, user } = await open()
+    await moveTo(user, within(map).getByRole('group', { name: /Map surface/ }))
+    act(() => store.getState().setHover(null))
+    const town = within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' })
+    // What the browser sends when an element comes to lie under the pointer: the place on the screen is the same.
+    for (const type of ['pointerover', 'pointerenter', 'pointermove', 'mousemove'])
+      fireEvent(town, new MouseEvent(type, { bubbles: true, ...here }))
+    fireEvent(
+      within(map).getByRole('group', { name: /Map surface/ }),
+      new MouseEvent('mousemove', { bubbles: true, clientX: 440, clientY: 300, ...here }),
+    )
+    await new Promise((done) => requestAnimationFrame(done))
     expect(store.getState().hover).toBeNull()
   })
 
@@ -88,6 +126,41 @@ describe('places on the map', () => {
     expect(within(map).queryByRole('button', { name: /said at a monastery/ })).toBeNull()
     act(() => void runCommand('fit-map'))
     await waitFor(() => within(map).getByRole('button', { name: 'United States, 3 statements' }))
+    // At the world's scale names drop; places do not.
+    expect(within(map).getAllByRole('button', { name: /, \d+ statements?$/ })).toHaveLength(14)
+  })
+
+  test('each one on the map is a button at every zoom, whatever becomes of its name', async () => {
+    // A map that shows the whole world even at zoom 10, so that nothing is out of view.
+    for (const name of ['clientWidth', 'clientHeight', 'offsetWidth', 'offsetHeight'])
+      Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => 600_000 })
+    const { index } = renderWithArticle(null).store.getState()
+    const places = mapPlaces(index)
+    const boxes = placeBoxes(places, { shapes: new Map(), boxes: new Map() })
+    const states = placeStates(explore(index, startState(index)), places, () => false)
+    for (let zoom = 2; zoom <= 10; zoom++) {
+      const layout = layoutPlaces(places, states, boxes, zoom, 1, (_, px, text) => text.length * px * 0.54)
+      const { container, unmount } = renderWithArticle(
+        <MapContainer center={[30, 0]} zoom={zoom}>
+          <Pane name="map-places" />
+          <PlaceMarks places={places} states={states} layout={layout} />
+        </MapContainer>,
+      )
+      await waitFor(() =>
+        expect(
+          [...container.querySelectorAll('.map-place:not([inert])')]
+            .map((button) => button.getAttribute('aria-label'))
+            .sort(),
+          `zoom ${zoom}`,
+        ).toEqual(
+          places
+            .filter((item) => item.at !== null)
+            .map((item) => placeName(item.place.name, item.statements.length))
+            .sort(),
+        ),
+      )
+      unmount()
+    }
   })
 })
 
@@ -167,7 +240,8 @@ describe('controls', () => {
   test('the legend explains what is drawn', async () => {
     const { map, store } = await open()
     expect(within(map).getByText('about, now')).toBeTruthy()
-    expect(within(map).getByText('1, 5 statements')).toBeTruthy()
+    expect(map.querySelector('.map-legend-dots')?.textContent).toBe('12 statements')
+    expect(map.querySelectorAll('.map-legend-dots .map-mark-dot')).toHaveLength(2)
     vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
     act(() => store.getState().dispatch({ type: 'focus-place', place: 'karelia', as: 'said' }))
     await waitFor(() =>
@@ -176,6 +250,19 @@ describe('controls', () => {
       ).toBeTruthy(),
     )
   })
+})
+
+test('a region is hatched only while what was said there is read', async () => {
+  const { map, store } = await open('s10')
+  vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
+  act(() => void runCommand('fit-map'))
+  const region = await waitFor(() => mustFind(map, '.map-area-fill.is-said'), { timeout: 4000 })
+  expect(region.classList.contains('is-hatched')).toBe(false)
+  expect(within(map).getByText('where others were said')).toBeTruthy()
+  act(() => store.getState().dispatch({ type: 'select', statement: 's31' }))
+  expect(mustFind(map, '.map-area-fill.is-said').classList.contains('is-hatched')).toBe(true)
+  act(() => void runCommand('fit-map'))
+  expect(within(map).getByText(/somewhere in the hatched region$/)).toBeTruthy()
 })
 
 describe('bad map data', () => {

@@ -1,5 +1,4 @@
 import type L from 'leaflet'
-import { type ReactNode, useState } from 'react'
 import { limits } from '../../core/map/camera.ts'
 import { metresPerPx, scaleBar } from '../../core/map/mercator.ts'
 import { runCommand } from '../commands.ts'
@@ -53,96 +52,6 @@ export function ScaleBar({ map }: { readonly map: L.Map }) {
       <span>{label}</span>
     </div>
   )
-}
-
-export interface LegendItems {
-  readonly dots: boolean
-  readonly current: 'point' | 'area' | null
-  readonly said: boolean
-  readonly governments: boolean
-  readonly traced: boolean
-  /** Said of a hatched region: that the exact place is not known. */
-  readonly hatched: string | null
-}
-
-/** What the marks on the map mean, of those that are there; a button that opens it where the map is narrow. */
-export function Legend({ items, narrow }: { readonly items: LegendItems; readonly narrow: boolean }) {
-  const rows = legendRows(items)
-  const [open, setOpen] = useState(false)
-  if (rows.length === 0) return null
-  if (!narrow) return <div className="map-card map-legend">{rows}</div>
-  return (
-    <div className="map-legend-fold">
-      {open && (
-        <div className="map-card map-legend map-legend-tall" id="map-legend">
-          {rows}
-        </div>
-      )}
-      <button
-        type="button"
-        className="map-card map-legend-button"
-        aria-expanded={open}
-        aria-controls="map-legend"
-        onClick={() => setOpen(!open)}
-      >
-        Legend
-      </button>
-    </div>
-  )
-}
-
-function legendRows(items: LegendItems): ReactNode[] {
-  const rows: ReactNode[] = []
-  const row = (key: string, swatch: ReactNode, text: string) =>
-    rows.push(
-      <div key={key} className={key === 'hatched' ? 'map-legend-note' : undefined}>
-        {swatch}
-        <span>{text}</span>
-      </div>,
-    )
-  if (items.dots)
-    row(
-      'dots',
-      <svg width={34} height={14} viewBox="0 0 34 14" className="map-swatch" aria-hidden="true">
-        <circle cx={5} cy={7} r={3.6} className="map-mark-dot" />
-        <circle cx={21} cy={7} r={6.4} className="map-mark-dot" />
-      </svg>,
-      '1, 5 statements',
-    )
-  if (items.governments) row('governments', <Icon name="government" />, 'city name used for a government')
-  if (items.current !== null)
-    row(
-      'current',
-      <svg width={16} height={16} viewBox="-8 -8 16 16" className="map-swatch" aria-hidden="true">
-        {items.current === 'point' ? (
-          <>
-            <circle r={7} className="map-mark-ring" />
-            <circle r={3} className="map-mark-dot is-current" />
-          </>
-        ) : (
-          <rect x={-7} y={-5} width={14} height={10} className="map-swatch-area" />
-        )}
-      </svg>,
-      'about, now',
-    )
-  if (items.traced)
-    row(
-      'traced',
-      <svg width={20} height={14} viewBox="0 0 20 14" className="map-swatch" aria-hidden="true">
-        <path d="M2 4 7 2l5 2 6-2v8l-5 2-5-2-6 2z" className="map-swatch-trace" />
-      </svg>,
-      'country around',
-    )
-  if (items.said && items.hatched === null) row('said', <Icon name="said" />, 'said here')
-  if (items.hatched !== null)
-    row(
-      'hatched',
-      <svg width={28} height={18} viewBox="0 0 28 18" className="map-swatch" aria-hidden="true">
-        <rect x={1} y={1} width={26} height={16} fill="url(#map-hatch)" className="map-swatch-hatched" />
-      </svg>,
-      items.hatched,
-    )
-  return rows
 }
 
 /** Sources, and the note on how boundaries are drawn. */

@@ -28,9 +28,6 @@ export interface LabelProps extends LayerProps {
 
 /** How far the canvas reaches beyond the map on each side, so that a drag shows names before it ends. */
 const MARGIN = 0.2
-/** Base labels are this much sparser than their data would allow: a locator map, not an atlas. */
-const CALM = 0.4
-
 /** All base labels on one canvas, placed greedily by importance, around the article's own. */
 class LabelCanvas extends L.Layer {
   readonly #canvas = document.createElement('canvas')
@@ -170,7 +167,7 @@ class Pen {
   }
 
   write(labels: BaseLabels, own: OwnPlaces): void {
-    const reach = this.zoom - CALM
+    const reach = this.zoom
     const cities = labels.cities.filter(
       (city) => city.minZoom <= reach && this.#inside(city) && !own.names.has(city.name),
     )

@@ -11,17 +11,19 @@ import { useView, useViewStoreApi } from '../store.ts'
 import { BasemapLayer } from './BasemapLayer.ts'
 import { type BaseLabels, useBaseLabels } from './base-labels.ts'
 import { Camera } from './Camera.tsx'
-import { Attribution, Legend, type LegendItems, ScaleBar, ZoomControls } from './Controls.tsx'
+import { Attribution, ScaleBar, ZoomControls } from './Controls.tsx'
 import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
+import { Legend } from './Legend.tsx'
 import { LocatorInset } from './LocatorInset.tsx'
 import { LookedUpMark } from './LookedUpMark.tsx'
+import { legendItems } from './legend-items.ts'
 import { type MapData, useMapData } from './map-data.ts'
 import { OffScreen } from './OffScreen.tsx'
 import { PlaceMarks } from './PlaceMarks.tsx'
 import { PlacesList } from './PlacesList.tsx'
 import { Pointer } from './Pointer.tsx'
 import { type Look, onLookChange, readLook } from './palette.ts'
-import { layoutPlaces, type Measure, TOWN_ZOOM } from './place-layout.ts'
+import { layoutPlaces, type Measure } from './place-layout.ts'
 import { RegionShapes } from './RegionShapes.tsx'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
 import { useMapView } from './useMapView.ts'
@@ -230,13 +232,13 @@ function OwnLabels({
   readonly quiet: boolean
 }) {
   const map = useMap()
-  const { zoom, width, height } = useMapView(map)
+  const { zoom } = useMapView(map)
   const fonts = useFonts()
   // A loaded font changes every width.
   const measure = useMemo(() => measureWith(look.palette.sans, fonts), [look, fonts])
   const layout = useMemo(
-    () => layoutPlaces(places, states, boxes, zoom, { width, height }, look.textScale, measure),
-    [places, states, boxes, zoom, width, height, look, measure],
+    () => layoutPlaces(places, states, boxes, zoom, look.textScale, measure),
+    [places, states, boxes, zoom, look, measure],
   )
   const own = useMemo<OwnPlaces>(() => {
     const shown = places.filter((item) => layout.labels.has(item.key))
@@ -327,56 +329,6 @@ function Furniture({
       {!narrow && <LocatorInset map={map} />}
     </>
   )
-}
-
-const HATCHING_ZOOM = 4
-
-/** What of the map's marks is in view, and so needs explaining. */
-function legendItems(
-  places: readonly MapPlace[],
-  states: ReadonlyMap<string, PlaceState>,
-  boxes: ReadonlyMap<string, Box>,
-  map: L.Map,
-): LegendItems {
-  const bounds = map.getBounds()
-  const inView = places.filter((item) => {
-    const box = boxes.get(item.place.id)
-    return (
-      box !== undefined &&
-      item.mark !== 'none' &&
-      bounds.intersects([
-        [box[1], box[0]],
-        [box[3], box[2]],
-      ])
-    )
-  })
-  const is = (test: (item: MapPlace, state: PlaceState) => boolean) =>
-    inView.some((item) => {
-      const state = states.get(item.key)
-      return state !== undefined && test(item, state)
-    })
-  // From far away the hatching is too small to need words.
-  const zoom = map.getZoom()
-  const hatched = inView.find((item) => item.role === 'said' && item.mark === 'area' && zoom >= HATCHING_ZOOM)
-  const currentPoint = is((item, state) => state.current && item.mark === 'point')
-  const currentArea = is(
-    (item, state) =>
-      (state.current || (state.focused && item.role === 'about')) && !state.traced && item.mark === 'area',
-  )
-  return {
-    dots: zoom >= TOWN_ZOOM && is((item) => item.mark === 'point' && item.role === 'about'),
-    governments: zoom >= TOWN_ZOOM && is((item) => item.mark === 'government'),
-    current: currentPoint ? 'point' : currentArea ? 'area' : null,
-    traced: is((_, state) => state.traced),
-    said: [...states.values()].some((state) => state.saidNow),
-    hatched: hatched ? (hatchedNote(hatched) ?? null) : null,
-  }
-}
-
-/** The article's note on a place it does not name, up to its first full stop. */
-function hatchedNote({ place }: MapPlace): string {
-  const [first] = (place.note ?? '').split('. ')
-  return first?.replace('this region', 'the hatched region').replace(/\.$/, '') || 'Somewhere in the hatched region'
 }
 
 /** The pattern of a region where something was said at a place that is not known. */

@@ -9,14 +9,18 @@ import { countOf, placeName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Icon } from '../ui/icons.tsx'
 import { isHovered } from './hovered.ts'
-import { markRadius, type PlaceLayout } from './place-layout.ts'
+import { markRadius, type PlaceLayout, RING_PX } from './place-layout.ts'
+import { pointerMoved } from './pointer-moves.ts'
 import { type MapView, useMapView } from './useMapView.ts'
 
-/** The article's places as buttons on the map, each with its mark, its name and, where the name had to move, a leader. */
+/**
+ * The article's places as buttons on the map, each with its mark, its name and, where the name had to move, a leader. A name
+ * that finds no room is not drawn; its mark and its button stay.
+ */
 export function PlaceMarks({
   places,
   states,
-  layout: { labels, shown, zoom },
+  layout: { labels, reaches, markScale, zoom },
 }: {
   readonly places: readonly MapPlace[]
   readonly states: ReadonlyMap<string, PlaceState>
@@ -26,11 +30,22 @@ export function PlaceMarks({
   return places.map((item) => {
     const state = states.get(item.key)
     const label = labels.get(item.key)
-    if (!state || item.at === null || !shown.has(item.key) || (!label && item.mark === 'area')) return null
+    if (!state || item.at === null) return null
     const away = distanceFromView(item.at, label, zoom, view)
     // What is about to be dragged into view is drawn already, but no key or pointer gets there before it is.
     if (away > NEAR_VIEW_PX) return null
-    return <PlaceMark key={item.key} item={item} state={state} label={label ?? null} zoom={zoom} inert={away > 0} />
+    return (
+      <PlaceMark
+        key={item.key}
+        item={item}
+        state={state}
+        label={label ?? null}
+        reach={reaches.get(item.key) ?? 0}
+        scale={markScale}
+        zoom={zoom}
+        inert={away > 0}
+      />
+    )
   })
 }
 
@@ -46,38 +61,48 @@ function distanceFromView(at: LonLat, label: PlacedLabel | undefined, zoom: numb
   return Math.max(0, left - box.right, top - box.bottom, box.left - left - view.width, box.top - top - view.height)
 }
 
+/** More than any count that tells one dot from another. */
+const MANY = 90
+
+/** What lies over what: what is read now, what is in focus, and among dots the smaller, which a larger one would hide. */
+function rankOf({ mark, statements }: MapPlace, state: PlaceState): number {
+  if (state.current && !(state.traced || mark === 'area')) return 400
+  if (state.focused) return 300
+  return mark === 'area' ? 0 : 100 + MANY - Math.min(MANY, statements.length)
+}
+
 function PlaceMark({
   item,
   state,
   label,
+  reach,
+  scale,
   zoom,
   inert,
 }: {
   readonly item: MapPlace
   readonly state: PlaceState
   readonly label: PlacedLabel | null
+  /** Half the side of the button where there is no name, px. */
+  readonly reach: number
+  readonly scale: number
   readonly zoom: number
   readonly inert: boolean
 }) {
   const [lon, lat] = item.at ?? [0, 0]
-  const rank = state.current ? 400 : state.focused ? 300 : item.mark === 'area' ? 0 : 100
   const [x, y] = project([lon, lat]).map((value) => value * worldPx(zoom)) as [number, number]
-  const box = label && {
-    left: label.box.left - x,
-    top: label.box.top - y,
-    right: label.box.right - x,
-    bottom: label.box.bottom - y,
-  }
+  const box = label
+    ? {
+        left: label.box.left - x,
+        top: label.box.top - y,
+        right: label.box.right - x,
+        bottom: label.box.bottom - y,
+      }
+    : { left: -reach, top: -reach, right: reach, bottom: reach }
   return (
-    <Anchor lon={lon} lat={lat} rank={rank}>
-      {label?.side === 'leader' && box && <Leader box={box} />}
-      {box ? (
-        <PlaceButton item={item} state={state} box={box} inert={inert} />
-      ) : (
-        <span className={`map-lone ${state.dimmed ? 'is-dimmed' : ''}`} aria-hidden="true">
-          <Mark item={item} state={state} />
-        </span>
-      )}
+    <Anchor lon={lon} lat={lat} rank={rankOf(item, state)}>
+      {label?.side === 'leader' && <Leader box={box} most={item.mark === 'area' ? AREA_LEADER_PX : Infinity} />}
+      <PlaceButton item={item} state={state} box={box} scale={scale} named={label !== null} inert={inert} />
     </Anchor>
   )
 }
@@ -99,11 +124,16 @@ function PlaceButton({
   item,
   state,
   box,
+  scale,
+  named,
   inert,
 }: {
   readonly item: MapPlace
   readonly state: PlaceState
   readonly box: Box
+  readonly scale: number
+  /** Whether its name found room. */
+  readonly named: boolean
   readonly inert: boolean
 }) {
   const map = useMap()
@@ -130,6 +160,7 @@ function PlaceButton({
     state.focused ? 'is-focused' : '',
     state.dimmed ? 'is-dimmed' : '',
     hovered ? 'is-hovered' : '',
+    named ? '' : 'is-nameless',
   ]
   const style: CSSProperties = {
     left: box.left,
@@ -146,19 +177,19 @@ function PlaceButton({
       style={style}
       inert={inert}
       onClick={onClick}
-      onPointerEnter={() => setHover({ kind: 'place', id: place.id })}
+      onPointerMove={() => pointerMoved() && setHover({ kind: 'place', id: place.id })}
       onPointerLeave={() => setHover(null)}
       onFocus={(event) => event.currentTarget.matches(':focus-visible') && setHover({ kind: 'place', id: place.id })}
       onBlur={() => setHover(null)}
     >
-      {item.mark !== 'area' && (
+      {(item.mark !== 'area' || !named) && (
         <span className="map-spot" style={{ left: -box.left, top: -box.top }}>
-          <Mark item={item} state={state} />
+          <Mark item={item} state={state} scale={scale} />
         </span>
       )}
-      {role === 'said' && <Icon name="said" />}
+      {role === 'said' && named && <Icon name="said" />}
       <span className="map-name">{place.name}</span>
-      <PlaceNote item={item} marked={marked} />
+      {named && <PlaceNote item={item} marked={marked || state.focused} />}
     </button>
   )
 }
@@ -178,9 +209,9 @@ export function placeNote(item: MapPlace, marked: boolean): string {
   return marked ? String(count) : ''
 }
 
-function Mark({ item, state }: { readonly item: MapPlace; readonly state: PlaceState }) {
-  if (item.mark === 'area') return null
-  const r = markRadius(item.statements.length)
+function Mark({ item, state, scale }: { readonly item: MapPlace; readonly state: PlaceState; readonly scale: number }) {
+  const lit = state.current || state.focused
+  const ring = `map-mark-ring ${state.current ? '' : 'is-focus'}`
   if (item.role === 'said')
     return (
       <svg className="map-mark" viewBox="-12 -12 24 24" width={24} height={24} aria-hidden="true">
@@ -193,33 +224,45 @@ function Mark({ item, state }: { readonly item: MapPlace; readonly state: PlaceS
         </g>
       </svg>
     )
+  // A region's own shape is its mark; other areas are drawn only while they matter.
+  if (item.mark === 'area')
+    return item.group === 'regions' ? null : (
+      <svg className="map-mark" viewBox="-6 -6 12 12" width={12} height={12} aria-hidden="true">
+        <rect x={-3.5} y={-3.5} width={7} height={7} className="map-mark-area" />
+      </svg>
+    )
   if (item.mark === 'government')
     return (
       <svg className="map-mark" viewBox="-12 -12 24 24" width={24} height={24} aria-hidden="true">
-        {state.current && <rect x={-9} y={-9} width={18} height={18} rx={2} className="map-mark-ring" />}
-        <rect x={-5} y={-5} width={10} height={10} className="map-mark-government" />
-        <path d="M-5 2.2h10" className="map-mark-government" />
+        <g transform={`scale(${scale})`}>
+          {lit && <rect x={-9} y={-9} width={18} height={18} rx={2} className={ring} />}
+          <rect x={-5} y={-5} width={10} height={10} className="map-mark-government" />
+          <path d="M-5 2.2h10" className="map-mark-government" />
+        </g>
       </svg>
     )
+  const r = markRadius(item.statements.length) * scale
   return (
     <svg className="map-mark" viewBox="-22 -22 44 44" width={44} height={44} aria-hidden="true">
-      {state.current && <circle r={r + 5.6} className="map-mark-ring" />}
-      <circle
-        r={state.current ? r + 0.4 : r + 1}
-        className={state.current ? 'map-mark-dot is-current' : 'map-mark-dot'}
-      />
+      {lit && <circle r={r + RING_PX * scale} className={ring} />}
+      <circle r={r} className={state.current ? 'map-mark-dot is-current' : 'map-mark-dot'} />
     </svg>
   )
 }
 
-/** A thin line from the mark to the nearest edge of its name. */
-function Leader({ box }: { readonly box: Box }) {
+/** An area's leader only touches it: one to its middle would strike through what stands there. */
+const AREA_LEADER_PX = 24
+
+/** A thin line from the mark, or from no further than `most` px away, to the nearest edge of its name. */
+function Leader({ box, most }: { readonly box: Box; readonly most: number }) {
   const x = Math.min(Math.max(0, box.left), box.right)
   const y = Math.min(Math.max(0, box.top), box.bottom)
+  const start = Math.max(0, 1 - most / Math.max(1, Math.hypot(x, y)))
+  const d = `M${x * start} ${y * start} ${x} ${y}`
   return (
     <svg className="map-leader" width={1} height={1} aria-hidden="true">
-      <path d={`M0 0 ${x} ${y}`} className="map-leader-case" />
-      <path d={`M0 0 ${x} ${y}`} />
+      <path d={d} className="map-leader-case" />
+      <path d={d} />
     </svg>
   )
 }

@@ -6,6 +6,7 @@ import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { containsPoint } from '../../core/map/polygon.ts'
 import { useView } from '../store.ts'
 import type { Shape } from './map-data.ts'
+import { pointerMoved } from './pointer-moves.ts'
 import { isDrawn } from './RegionShapes.tsx'
 
 interface PointerProps {
@@ -65,7 +66,7 @@ export function Pointer(props: PointerProps) {
     const onMove = (event: L.LeafletMouseEvent) => {
       cancelAnimationFrame(frame)
       // A drag moves the map under the pointer: what it rests on stays the same.
-      if (event.originalEvent.buttons !== 0) return
+      if (event.originalEvent.buttons !== 0 || !pointerMoved()) return
       if (onName(event)) {
         // The name itself says what is hovered.
         over = null

@@ -7,6 +7,7 @@ import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { containsPoint } from '../../core/map/polygon.ts'
 import { useView } from '../store.ts'
 import { isHovered } from './hovered.ts'
+import { isHatched } from './legend-items.ts'
 import type { Shape } from './map-data.ts'
 import { useMapView } from './useMapView.ts'
 
@@ -160,7 +161,13 @@ function Area({
   const classes = [
     'map-area',
     `map-area-${part}`,
-    item.role === 'said' ? 'is-said' : item.group === 'regions' ? 'is-region' : 'is-country',
+    item.role === 'said'
+      ? isHatched(item, state)
+        ? 'is-said is-hatched'
+        : 'is-said'
+      : item.group === 'regions'
+        ? 'is-region'
+        : 'is-country',
     state.traced ? 'is-traced' : state.current ? 'is-current' : '',
     state.focused ? 'is-focused' : '',
     hovered ? 'is-hovered' : '',

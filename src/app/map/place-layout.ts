@@ -2,93 +2,154 @@ import { type LabelItem, layoutLabels, type PlacedLabel, type Rect } from '../..
 import { type Box, project, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 
-/** Radius in px of a place's dot: its area grows with the count. */
+/** Radius in px of a place's dot at full size: its area grows with the count. */
 export const markRadius = (count: number): number => Math.min(MOST_RADIUS, 3.2 + Math.sqrt(count) * 1.6)
 
 /** Beyond some thirty statements a larger dot would hide the map and say no more than the count beside it. */
 const MOST_RADIUS = 12
+/** Half the side of a government's square, px at full size. */
+const GOVERNMENT_RADIUS = 6
+/** Width of the paper ring around a mark, px. */
+const HALO_PX = 1
+/** How far the amber ring of a current or focused mark reaches beyond it, px at full size. */
+export const RING_PX = 5.6
+/** Marks shrink to this share and no further; those that still meet lie over one another, the smaller on top. */
+const LEAST_MARK_SCALE = 0.65
+/** The side of a target by itself, px (WCAG 2.5.8). */
+const TARGET_PX = 24
 
 /** Measures text in px at 100 % text size: a weight, a size and the words. */
 export type Measure = (weight: number, px: number, text: string) => number
 
 export interface PlaceLayout {
   readonly zoom: number
+  /** Names that found room; a place without one keeps its mark and its button. */
   readonly labels: ReadonlyMap<string, PlacedLabel>
-  /** Places that are drawn at this zoom, with or without a name. */
-  readonly shown: ReadonlySet<string>
+  /** Half the side, in px, of the button of a place without a name. */
+  readonly reaches: ReadonlyMap<string, number>
+  /** Size of the dots and squares against their full size. */
+  readonly markScale: number
   /** What the base labels must keep clear of, in world px at that zoom. */
   readonly taken: readonly Rect[]
 }
 
 /** An area that takes less of its name's width than this is too small to carry it. */
 const LEAST_SHARE = 0.42
-/** Below this zoom towns are dots in the places list unless they matter now. */
-export const TOWN_ZOOM = 4
+/** How far a name may leave the middle of a wide area, px; its own middle stays inside. */
+const MOST_SHIFT_PX = 80
+/** An area of a larger radius keeps its name inside, wherever there is room, px. */
+const MOST_CLEARED_PX = 120
+/** Below this zoom towns are dots without a name unless they matter now. */
+const TOWN_ZOOM = 4
 
-/** Where the names of an article's places stand at a zoom; `frame` is the size of the map in px. */
+/** Radius of the speech mark of a place where things were said, px. It has one size: it compares with nothing. */
+const SAID_RADIUS = 10
+
+/** The radius in px at full size of a mark that shrinks where marks crowd; 0 for others. */
+const fullRadius = ({ mark, role, statements }: MapPlace): number =>
+  role === 'said' || mark === 'area' ? 0 : mark === 'government' ? GOVERNMENT_RADIUS : markRadius(statements.length)
+
+/**
+ * The size of all dots and squares at a zoom, against full size: as large as lets every two stand apart. One size for all,
+ * so that their areas still compare, and no mark has to leave its true position.
+ */
+export function markScale(places: readonly MapPlace[], zoom: number): number {
+  const world = worldPx(zoom)
+  const marks = places.flatMap((item) => {
+    const radius = item.at === null ? 0 : fullRadius(item)
+    return radius > 0 && item.at ? [{ at: project(item.at), radius }] : []
+  })
+  let scale = 1
+  for (const [n, one] of marks.entries())
+    for (const other of marks.slice(n + 1)) {
+      const apart = Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) * world
+      scale = Math.min(scale, (apart - 2 * HALO_PX) / (one.radius + other.radius))
+    }
+  return Math.max(LEAST_MARK_SCALE, scale)
+}
+
+/** Where the names of an article's places stand at a zoom. Every place on the map has a mark there, whether named or not. */
 export function layoutPlaces(
   places: readonly MapPlace[],
   states: ReadonlyMap<string, PlaceState>,
   boxes: ReadonlyMap<string, Box>,
   zoom: number,
-  frame: { readonly width: number; readonly height: number },
   textScale: number,
   measure: Measure,
 ): PlaceLayout {
   const world = worldPx(zoom)
-  const items: (LabelItem & { readonly rank: number })[] = []
+  const scale = markScale(places, zoom)
+  const marks: { readonly id: string; readonly x: number; readonly y: number; readonly radius: number }[] = []
+  const named: (LabelItem & { readonly rank: number })[] = []
   for (const item of places) {
     const state = states.get(item.key)
     if (!state || item.at === null) continue
-    const needed = (state.current && !state.traced) || state.focused
+    const isArea = item.mark === 'area'
+    const lit = (state.current && !state.traced) || state.focused
     const { width, height } = labelSize(item, state, textScale, measure)
-    if (!needed && !hasRoom(item, boxes.get(item.place.id), width, zoom, frame)) continue
     const [x, y] = project(item.at).map((value) => value * world) as [number, number]
-    const radius =
-      item.mark === 'area'
+    const carries = hasRoom(item, boxes.get(item.place.id), width, zoom)
+    const extent = boxPx(boxes.get(item.place.id), zoom)
+    // Where an area cannot carry its name the name stands beside it, so that the area itself is seen.
+    const half = Math.max(extent.width, extent.height) / 2
+    const radius = isArea
+      ? half > MOST_CLEARED_PX
         ? 0
-        : item.mark === 'government'
-          ? 7
-          : markRadius(item.statements.length) + (state.current ? 5.6 : 1)
-    const rank = (needed ? 1000 : 0) + (item.mark === 'area' ? 0 : 500) + item.statements.length
-    items.push({
+        : half
+      : item.role === 'said'
+        ? SAID_RADIUS
+        : fullRadius(item) * scale + (lit ? RING_PX * scale : HALO_PX)
+    marks.push({ id: item.key, x, y, radius: isArea && carries ? 0 : radius })
+    if (!lit && !carries) continue
+    named.push({
       id: item.key,
       x,
       y,
       radius,
       width,
       height,
-      kind: item.mark === 'area' ? 'area' : 'point',
-      needed,
-      rank,
+      kind: isArea && carries ? 'area' : 'point',
+      needed: lit,
+      shift: isArea ? Math.min(MOST_SHIFT_PX, Math.max(0, half - TARGET_PX)) : 0,
+      rank: (lit ? 1000 : 0) + (isArea ? 0 : 500) + item.statements.length,
     })
   }
   // Among equals the longest name is the hardest to place.
-  items.sort((a, b) => b.rank - a.rank || b.width - a.width)
-  const labels = layoutLabels(items)
-  const taken = items.flatMap(({ id, x, y, radius }) => {
+  named.sort((a, b) => b.rank - a.rank || b.width - a.width)
+  const labels = layoutLabels(named, marks)
+  const taken = marks.flatMap(({ id, x, y, radius }) => {
     const box = labels.get(id)?.box
     const mark = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
     return [...(box ? [box] : []), ...(radius > 0 ? [mark] : [])]
   })
-  return { zoom, labels, shown: new Set(items.map((item) => item.id)), taken }
+  const reaches = new Map(
+    marks.map((mark) => [
+      mark.id,
+      Math.max(
+        mark.radius,
+        // Where marks crowd, each takes what lies nearer to it than to the next.
+        Math.min(
+          TARGET_PX / 2,
+          ...marks.filter((other) => other !== mark).map((other) => Math.hypot(other.x - mark.x, other.y - mark.y) / 2),
+        ),
+      ),
+    ]),
+  )
+  return { zoom, labels, reaches, markScale: scale, taken }
 }
 
-function hasRoom(
-  item: MapPlace,
-  box: Box | undefined,
-  labelWidth: number,
-  zoom: number,
-  frame: { readonly width: number; readonly height: number },
-): boolean {
-  if (item.mark !== 'area') return zoom >= TOWN_ZOOM
-  if (!box) return true
+function boxPx(box: Box | undefined, zoom: number): { readonly width: number; readonly height: number } {
+  if (!box) return { width: 0, height: 0 }
   const [left, top] = project([box[0], box[3]])
   const [right, bottom] = project([box[2], box[1]])
-  const [width, height] = [(right - left) * worldPx(zoom), (bottom - top) * worldPx(zoom)]
-  // What fills the whole map needs no name on it; the base map's border says where it is.
-  const fills = width > frame.width * 1.3 && height > frame.height * 1.3
-  return !fills && Math.max(width, height) >= labelWidth * LEAST_SHARE
+  return { width: (right - left) * worldPx(zoom), height: (bottom - top) * worldPx(zoom) }
+}
+
+function hasRoom(item: MapPlace, box: Box | undefined, labelWidth: number, zoom: number): boolean {
+  if (item.mark !== 'area') return zoom >= TOWN_ZOOM
+  if (!box) return true
+  const { width, height } = boxPx(box, zoom)
+  return Math.max(width, height) >= labelWidth * LEAST_SHARE
 }
 
 /** The box a name takes, in px; the figures are those of map.css. */
@@ -100,6 +161,7 @@ function labelSize(
 ): { readonly width: number; readonly height: number } {
   const { name } = item.place
   const count = item.statements.length
+  const lit = state.current || state.focused
   const size = (width: number, height: number) => ({
     width: Math.ceil(Math.max(24, width * textScale)),
     height: Math.ceil(Math.max(24, height * textScale)),
@@ -113,10 +175,7 @@ function labelSize(
     )
   }
   if (item.mark === 'government')
-    return size(
-      measure(state.current ? 700 : 600, 13.5, name) + measure(400, 12, 'as a government') + (state.current ? 20 : 10),
-      24,
-    )
-  if (state.current) return size(measure(700, 14, name) + measure(500, 11.5, String(count)) + 20, 24)
+    return size(measure(lit ? 700 : 600, 13.5, name) + measure(400, 12, 'as a government') + (lit ? 20 : 10), 24)
+  if (lit) return size(measure(700, 14, name) + measure(500, 11.5, String(count)) + 20, 24)
   return size(measure(state.dimmed ? 500 : 600, state.dimmed ? 12.5 : 13.5, name) + 3, 24)
 }

@@ -72,7 +72,7 @@ function paintLines(
   stroke('coast', palette.coast, zoom < 4 ? 0.5 : 0.8)
   const fine = zoom >= 7 ? 1 : 0.8
   stroke('b1large', palette.border2, zoom < 5 ? 0 : fine, [3, 2.5])
-  stroke('b1', palette.border2, zoom < 6 ? 0 : fine, [3, 2.5])
+  stroke('b1', palette.border2, zoom < 6.5 ? 0 : fine, [3, 2.5])
   const border = zoom < 4 ? 0.7 : zoom < 6 ? 0.9 : 1.2
   if (zoom >= 4) stroke('b0', palette.borderCase, zoom >= 6 ? 6 : 4)
   stroke('b0', palette.border, border)

@@ -11,7 +11,7 @@ export interface LabelItem {
   /** Where the place is; for an area, where its label wants to stand. */
   readonly x: number
   readonly y: number
-  /** Radius of the mark, 0 for an area without one. */
+  /** Radius of the mark; of an area, how far a label with a leader has to go to clear it. */
   readonly radius: number
   readonly width: number
   readonly height: number
@@ -19,6 +19,8 @@ export interface LabelItem {
   readonly kind: 'point' | 'area'
   /** Must be placed, however far its leader has to reach; others give way. */
   readonly needed: boolean
+  /** How far an area's label may move sideways within it, px, where that is more than the usual. */
+  readonly shift?: number
 }
 
 export type Side = 'right' | 'left' | 'above' | 'below' | 'centre' | 'leader'
@@ -28,10 +30,11 @@ export interface PlacedLabel {
   readonly box: Rect
 }
 
-export interface LayoutOptions {
-  /** Space between a mark and its label, px. */
-  readonly gap?: number
-}
+/** A mark on the map that labels keep off, whether it has a label of its own or not. */
+export type Mark = Pick<LabelItem, 'id' | 'x' | 'y' | 'radius'>
+
+/** Space between a mark and its label, px. */
+const GAP_PX = 5
 
 /** Least space between two labels, px. */
 const APART_PX = 2
@@ -60,18 +63,18 @@ const AREA_SHIFTS = [
  */
 export function layoutLabels(
   items: readonly LabelItem[],
-  { gap = 5 }: LayoutOptions = {},
+  marks: readonly Mark[] = items,
 ): ReadonlyMap<string, PlacedLabel> {
   const placed = new Map<string, PlacedLabel>()
   const taken: Rect[] = []
-  const marks = items
+  const rects = marks
     .filter((item) => item.radius > 0)
     .map((item) => ({ id: item.id, rect: around(item.x, item.y, item.radius) }))
   // What must be shown is placed first, so that it is never crowded out.
   for (const item of [...items.filter((one) => one.needed), ...items.filter((one) => !one.needed)]) {
-    const others = marks.filter((mark) => mark.id !== item.id)
+    const others = rects.filter((mark) => mark.id !== item.id)
     let best: { readonly label: PlacedLabel; readonly covered: number } | null = null
-    for (const label of candidates(item, gap)) {
+    for (const label of candidates(item)) {
       if (taken.some((rect) => overlap(rect, label.box, APART_PX))) continue
       const covered = others.filter((mark) => overlap(mark.rect, label.box, 0)).length
       if (best === null || covered < best.covered) best = { label, covered }
@@ -102,15 +105,16 @@ const boxAt = (left: number, top: number, item: LabelItem): Rect => ({
   bottom: top + item.height,
 })
 
-function* candidates(item: LabelItem, gap: number): Generator<PlacedLabel> {
+function* candidates(item: LabelItem): Generator<PlacedLabel> {
   const { x, y, width, height, radius } = item
   if (item.kind === 'area') {
     // Far enough to make room for a neighbour, not so far as to leave the area.
-    const [along, down] = [Math.min(width * 0.3, MOST_SHIFT_PX), Math.min(height, MOST_SHIFT_PX)]
+    const along = Math.max(item.shift ?? 0, Math.min(width * 0.3, MOST_SHIFT_PX))
+    const down = Math.min(height, MOST_SHIFT_PX)
     for (const [right, low] of AREA_SHIFTS)
       yield { side: 'centre', box: boxAt(x - width / 2 + right * along, y - height / 2 + low * down, item) }
   } else {
-    const reach = radius + gap
+    const reach = radius + GAP_PX
     yield { side: 'right', box: boxAt(x + reach, y - height / 2, item) }
     yield { side: 'left', box: boxAt(x - reach - width, y - height / 2, item) }
     yield { side: 'above', box: boxAt(x - width / 2, y - radius - height, item) }
@@ -118,7 +122,7 @@ function* candidates(item: LabelItem, gap: number): Generator<PlacedLabel> {
   }
   // An area's name without room nearby says nothing about the area; only what is needed is led to it.
   const furthest = item.needed ? NEEDED_REACH_PX : item.kind === 'area' ? 0 : USUAL_REACH_PX
-  for (let far = radius + gap + 14; far <= furthest; far += 12)
+  for (let far = radius + GAP_PX + 14; far <= furthest; far += 12)
     for (let step = 0; step < 16; step++) {
       // Starting to the right and going outwards on both sides, labels stay near the line they are read on.
       const angle = ((step % 2 === 0 ? step / 2 : -(step + 1) / 2) * Math.PI) / 8
