@@ -37,6 +37,23 @@ describe('the legend', () => {
     expect(legendAt('s31', 6.75, 60, 70).dots).toEqual([])
   })
 
+  test('tells a place in focus from what the statement is about', () => {
+    let state = reduce(index, startState(index), { type: 'select', statement: 's31' })
+    for (const place of ['kramatorsk', 'crimea'])
+      state = reduce(index, state, { type: 'focus-place', place, as: 'about', add: true })
+    state = reduce(index, state, { type: 'select', statement: 's31' })
+    const exploration = explore(index, state)
+    expect(exploration.current?.id).toBe('s31')
+    const items = legendItems(
+      places,
+      placeStates(exploration, places, () => false),
+      boxes,
+      { getBounds: () => L.latLngBounds([-80, -180], [84, 180]), getZoom: () => 5 },
+    )
+    expect(items).toMatchObject({ current: 'point', focus: 'area' })
+    expect(legendAt('s31', 5)).toMatchObject({ current: 'point', focus: null })
+  })
+
   test('is about what is in view: no hatching without the region', () => {
     expect(legendAt('s31', 7, 45, 50)).toMatchObject({ hatched: null, said: null })
   })

@@ -52,21 +52,8 @@ function legendRows(items: LegendItems): ReactNode[] {
       </div>,
     )
   if (items.governments) row('governments', <Icon name="government" />, 'named for a government')
-  if (items.current !== null)
-    row(
-      'current',
-      <svg width={16} height={16} viewBox="-8 -8 16 16" className="map-swatch" aria-hidden="true">
-        {items.current === 'point' ? (
-          <>
-            <circle r={7} className="map-mark-ring" />
-            <circle r={3} className="map-mark-dot is-current" />
-          </>
-        ) : (
-          <rect x={-7} y={-5} width={14} height={10} className="map-swatch-area" />
-        )}
-      </svg>,
-      'about, now',
-    )
+  if (items.current !== null) row('current', <LitSwatch kind={items.current} />, 'about, now')
+  if (items.focus !== null) row('focus', <LitSwatch kind={items.focus} focus />, 'in focus')
   if (items.traced)
     row(
       'traced',
@@ -99,6 +86,22 @@ function Dot({ radius }: { readonly radius: number }) {
       aria-hidden="true"
     >
       <circle r={radius} className="map-mark-dot" />
+    </svg>
+  )
+}
+
+/** A ringed dot or a filled area: what is current, or only in focus. */
+function LitSwatch({ kind, focus = false }: { readonly kind: 'point' | 'area'; readonly focus?: boolean }) {
+  return (
+    <svg width={16} height={16} viewBox="-8 -8 16 16" className="map-swatch" aria-hidden="true">
+      {kind === 'point' ? (
+        <>
+          <circle r={7} className={focus ? 'map-mark-ring is-focus' : 'map-mark-ring'} />
+          <circle r={3} className={focus ? 'map-mark-dot' : 'map-mark-dot is-current'} />
+        </>
+      ) : (
+        <rect x={-7} y={-5} width={14} height={10} className={focus ? 'map-swatch-area is-focus' : 'map-swatch-area'} />
+      )}
     </svg>
   )
 }

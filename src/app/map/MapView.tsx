@@ -39,6 +39,9 @@ const NARROW_PX = 640
 /** Width of the places list in px at 100 % text. */
 const LIST_PX = 212
 
+/** What enlarged names beside the marks in the middle need at the right, clear of the buttons, px for each 100 % more text. */
+const RIGHT_PX = 128
+
 /** The article's places on an offline map, with everything to read and move it. */
 export function MapView() {
   const index = useView((view) => view.index)
@@ -55,7 +58,7 @@ export function MapView() {
   const holds = useCallback((area: Place, at: LonLat) => holdsPosition(data, area, at), [data])
   const states = useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds])
   const boxes = useMemo(() => placeBoxes(places, data), [places, data])
-  const frame = useFrame(section, listOpen ? LIST_PX * look.textScale : 0)
+  const frame = useFrame(section, listOpen ? LIST_PX * look.textScale : 0, RIGHT_PX * Math.max(0, look.textScale - 1))
   const start = useStart(places, boxes, frame, section)
 
   return (
@@ -135,13 +138,14 @@ function holdsPosition(data: MapData, area: Place, at: LonLat): boolean {
 }
 
 /** The part of the map the places list leaves free. */
-function useFrame(section: React.RefObject<HTMLElement | null>, covered: number): () => Frame {
+function useFrame(section: React.RefObject<HTMLElement | null>, covered: number, right: number): () => Frame {
   return useCallback(() => {
     const width = section.current?.clientWidth ?? 0
     const height = section.current?.clientHeight ?? 0
     const left = width - covered > 200 ? covered : 0
-    return { left, top: 0, width: width - left, height }
-  }, [section, covered])
+    const kept = width - left - right > 200 ? right : 0
+    return { left, top: 0, width: width - left - kept, height }
+  }, [section, covered, right])
 }
 
 /** The view to open with: what the current statement is about with what lies around it, else every place. */

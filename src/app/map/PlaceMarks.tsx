@@ -89,6 +89,8 @@ function PlaceMark({
   readonly zoom: number
   readonly inert: boolean
 }) {
+  // A name that shows only now lies over those around it.
+  const opened = useView((view) => label === null && isHovered(view, item))
   const [lon, lat] = item.at ?? [0, 0]
   const [x, y] = project([lon, lat]).map((value) => value * worldPx(zoom)) as [number, number]
   const box = label
@@ -100,7 +102,7 @@ function PlaceMark({
       }
     : { left: -reach, top: -reach, right: reach, bottom: reach }
   return (
-    <Anchor lon={lon} lat={lat} rank={rankOf(item, state)}>
+    <Anchor lon={lon} lat={lat} rank={opened ? 1000 : rankOf(item, state)}>
       {label?.side === 'leader' && <Leader box={box} most={item.mark === 'area' ? AREA_LEADER_PX : Infinity} />}
       <PlaceButton item={item} state={state} box={box} scale={scale} named={label !== null} inert={inert} />
     </Anchor>

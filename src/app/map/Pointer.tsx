@@ -79,11 +79,14 @@ export function Pointer(props: PointerProps) {
       rest(null)
     }
     map.on('click', onClick)
+    // What lay under the pointer leaves it; what comes there instead waits for the pointer to move.
+    map.on('movestart zoomstart', onOut)
     map.on('mousemove', onMove)
     map.on('mouseout', onOut)
     return () => {
       cancelAnimationFrame(frame)
       map.off('click', onClick)
+      map.off('movestart zoomstart', onOut)
       map.off('mousemove', onMove)
       map.off('mouseout', onOut)
     }

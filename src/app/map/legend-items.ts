@@ -10,6 +10,8 @@ export interface LegendItems {
   readonly markScale: number
   readonly governments: boolean
   readonly current: 'point' | 'area' | null
+  /** Whether a place in focus is in view that the current statement is not about. */
+  readonly focus: 'point' | 'area' | null
   readonly traced: boolean
   /** What a speech mark in view stands for: the current statement's place, or only other statements'. */
   readonly said: 'now' | 'other' | null
@@ -46,17 +48,20 @@ export function legendItems(
     .filter(({ item }) => item.mark === 'point' && item.role === 'about')
     .map(({ item }) => item.statements.length)
   const hatched = inView.find(({ item, state }) => isHatched(item, state))
-  const currentPoint = is((item, state) => state.current && item.mark === 'point')
-  const currentArea = is(
-    (item, state) =>
-      (state.current || (state.focused && item.role === 'about')) && !state.traced && item.mark === 'area',
-  )
+  /** As a dot where there is one: the ring around it needs explaining more than a filled area. */
+  const kind = (test: (item: MapPlace, state: PlaceState) => boolean) =>
+    is((item, state) => item.mark === 'point' && test(item, state))
+      ? ('point' as const)
+      : is((item, state) => item.mark === 'area' && test(item, state))
+        ? ('area' as const)
+        : null
   const said = inView.filter(({ item }) => item.role === 'said')
   return {
     dots: counts.length === 0 ? [] : [...new Set([Math.min(...counts), Math.max(...counts)])],
     markScale: markScale(places, map.getZoom()),
     governments: is((item) => item.mark === 'government'),
-    current: currentPoint ? 'point' : currentArea ? 'area' : null,
+    current: kind((_, state) => state.current && !state.traced),
+    focus: kind((item, state) => item.role === 'about' && state.focused && !state.current),
     traced: is((_, state) => state.traced),
     said: said.some(({ state }) => state.saidNow) ? 'now' : said.length > 0 && !hatched ? 'other' : null,
     hatched: hatched ? hatchedNote(hatched.item) : null,

@@ -125,7 +125,9 @@ function* candidates(item: LabelItem): Generator<PlacedLabel> {
   for (let far = radius + GAP_PX + 14; far <= furthest; far += 12)
     for (let step = 0; step < 16; step++) {
       // Starting to the right and going outwards on both sides, labels stay near the line they are read on.
-      const angle = ((step % 2 === 0 ? step / 2 : -(step + 1) / 2) * Math.PI) / 8
+      // What surrounds its own marks is led to from above, where the line is not taken for one of theirs.
+      const first = item.kind === 'area' ? -2 : 0
+      const angle = ((first + (step % 2 === 0 ? step / 2 : -(step + 1) / 2)) * Math.PI) / 8
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
       const [px, py] = [x + cos * far, y + sin * far]
       const left = cos > 0.35 ? px : cos < -0.35 ? px - width : px - width / 2
