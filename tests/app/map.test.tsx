@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { MapContainer, Pane } from 'react-leaflet'
@@ -13,6 +13,10 @@ import { explore, startState } from '../../src/core/explore.ts'
 import { mapPlaces, placeStates } from '../../src/core/map/places.ts'
 import { placeName } from '../../src/core/wording.ts'
 import { fakeDesk, renderWithArticle } from './with-article.tsx'
+
+// Reading the real map data takes its time beside other work.
+vi.setConfig({ testTimeout: 30_000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 // happy-dom lays nothing out: the map gets the size it has in the design.
 beforeEach(() => {
@@ -256,7 +260,7 @@ test('a region is hatched only while what was said there is read', async () => {
   const { map, store } = await open('s10')
   vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
   act(() => void runCommand('fit-map'))
-  const region = await waitFor(() => mustFind(map, '.map-area-fill.is-said'), { timeout: 4000 })
+  const region = await waitFor(() => mustFind(map, '.map-area-fill.is-said'))
   expect(region.classList.contains('is-hatched')).toBe(false)
   expect(within(map).getByText('where others were said')).toBeTruthy()
   act(() => store.getState().dispatch({ type: 'select', statement: 's31' }))
