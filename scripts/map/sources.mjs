@@ -14,8 +14,8 @@ const cacheDir = () =>
 // The largest thing read from a pipe is the 60 MB of build.json.
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024
 
-const run = (command, args) => {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { maxBuffer: MAX_OUTPUT_BYTES })
+const run = (command, args, cwd = process.cwd()) => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { maxBuffer: MAX_OUTPUT_BYTES, cwd })
   if (error) throw error
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed (${status}):\n${stderr}`)
   return stdout
@@ -45,9 +45,8 @@ const ensureGmt = () => {
   run('apt-get', ['install', '-y', '-qq', 'gmt', 'gmt-gshhg-full'])
 }
 
-// GMT would leave a file with its history in the working directory.
-const dump = (...args) =>
-  run('gmt', ['coast', '-R0/360/-90/90', '-Df', '-M', '--GMT_HISTORY=false', ...args]).toString('latin1')
+// GMT leaves a file with its history in the working directory, which must not be the repository.
+const dump = (...args) => run('gmt', ['coast', '-R0/360/-90/90', '-Df', '-M', ...args], cacheDir()).toString('latin1')
 
 /** Everything the build reads, as text. */
 export const fetchSources = () => {
