@@ -97,12 +97,16 @@ const headline = z.strictObject({
   note: text('a note').optional(),
 })
 
+/** Other names in any language and script, such as “Путин” and “Часів Яр”: search finds by them. */
+const otherNames = z.array(text('another name', 120)).max(60, 'more than 60 other names').optional()
+
 const speaker = z.strictObject({
   id,
   name: text('the name of a speaker', 120),
   /** What fits a lane or a chip: “Zelensky admin.”. */
   short: text('the short name of a speaker', 40),
   role: text('the role of a speaker', 200),
+  names: otherNames,
   kind: z.enum(['person', 'body']),
   wikidata: z
     .string()
@@ -136,6 +140,7 @@ const place = z
       .regex(/^Q\d+$/, 'a Wikidata id looks like Q7747')
       .optional(),
     geonames: z.int().positive().optional(),
+    names: otherNames,
     /** The names the article uses for it. */
     toponyms: z.array(text('a toponym', 120)).default([]),
     /** Said of the place for people, e.g. why it is not on the map. */

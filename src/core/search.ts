@@ -23,6 +23,17 @@ interface Entry {
 export const foldTerm = (term: string): string =>
   term.normalize('NFD').replace(/\p{M}/gu, '').replace(/['’ʼ]/g, '').toLowerCase()
 
+type Named = { readonly name: string; readonly names?: readonly string[] | undefined }
+
+/** The name that is shown and the others, in whatever script, that it is found by. */
+const namesOf = (named: Named | undefined): readonly string[] => (named ? [named.name, ...(named.names ?? [])] : [])
+
+/** The name that holds one of the terms, where the name that is shown holds none: “Краматорськ” for Kramatorsk. */
+export function nameFoundBy({ name, names = [] }: Named, terms: readonly string[]): string | null {
+  const holds = (text: string) => markTerms(text, terms).some((run) => run.hit)
+  return holds(name) ? null : (names.find(holds) ?? null)
+}
+
 /** Indexes quotations, paraphrases, people, places and topics of an article for searching. */
 export function indexSearch(index: ArticleIndex): Search {
   const { article } = index
@@ -30,8 +41,8 @@ export function indexSearch(index: ArticleIndex): Search {
   const entries: Entry[] = article.statements.map((statement) => ({
     key: `statement ${statement.id}`,
     words: statement.quotations.map((quotation) => quotationWords(quotation.exact)).join(' '),
-    people: statement.speakers.map((id) => index.speakers.get(id)?.name ?? '').join(' '),
-    places: statement.about.places.map(({ place }) => index.places.get(place)?.name ?? '').join(' '),
+    people: statement.speakers.flatMap((id) => namesOf(index.speakers.get(id))).join(' '),
+    places: statement.about.places.flatMap(({ place }) => namesOf(index.places.get(place))).join(' '),
     rest: [
       statement.paraphrase,
       statement.cue.verb,
@@ -43,7 +54,7 @@ export function indexSearch(index: ArticleIndex): Search {
     entries.push({
       key: `speaker ${speaker.id}`,
       words: '',
-      people: `${speaker.name} ${speaker.short}`,
+      people: [...namesOf(speaker), speaker.short].join(' '),
       places: '',
       rest: speaker.role,
     })
@@ -52,7 +63,7 @@ export function indexSearch(index: ArticleIndex): Search {
       key: `place ${place.id}`,
       words: '',
       people: '',
-      places: [place.name, ...place.toponyms].join(' '),
+      places: [...namesOf(place), ...place.toponyms].join(' '),
       rest: '',
     })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { articleSchema } from '../../src/core/article.ts'
 import { indexArticle } from '../../src/core/explore.ts'
-import { foldTerm, indexSearch, markTerms } from '../../src/core/search.ts'
+import { foldTerm, indexSearch, markTerms, nameFoundBy } from '../../src/core/search.ts'
 import { arbitraryArticle, bundledArticle } from './arbitrary-article.ts'
 
 const seeded = { seed: 20250801, numRuns: 300 }
@@ -40,6 +40,39 @@ describe('searching the article that comes with the app', () => {
     )
     expect(found('U.S.')).toContain('place united-states')
     expect(statementsFor('Crimea')).toEqual(expect.arrayContaining(['s07', 's08']))
+  })
+
+  it.each([
+    ['Путин', 'speaker vladimir-putin'],
+    ['путін', 'speaker vladimir-putin'],
+    ['Лукашэнка', 'speaker alexander-lukashenko'],
+    ['Мединский', 'speaker vladimir-medinsky'],
+    ['Зеленський', 'speaker volodymyr-zelensky'],
+    ['Часів Яр', 'place chasiv-yar'],
+    ['Часов Яр', 'place chasiv-yar'],
+    ['Краматорськ', 'place kramatorsk'],
+    ['краматорск', 'place kramatorsk'],
+    ['Київ', 'place kyiv'],
+    ['Киев', 'place kyiv'],
+    ['Крым', 'place crimea'],
+    ['Луганськ', 'place luhansk-oblast'],
+    ['США', 'place united-states'],
+    ['Соединенные Штаты', 'place united-states'],
+  ])('finds %s by another name, and what is said', (query, key) => {
+    expect(found(query)).toContain(key)
+  })
+
+  it('finds what is said by a speaker and about a place under another name', () => {
+    expect(statementsFor('Краматорськ')).toEqual(statementsFor('Kramatorsk'))
+    expect(statementsFor('Мединский')).toEqual(expect.arrayContaining(['s10', 's11']))
+  })
+
+  it('tells which other name was found, and none when the name shown was', () => {
+    const place = index.places.get('kramatorsk')
+    const terms = search('Краматор')[0]?.terms ?? []
+    expect(place && nameFoundBy(place, terms)).toBe('Краматорськ')
+    expect(place && nameFoundBy(place, ['kramatorsk'])).toBeNull()
+    expect(nameFoundBy({ name: 'Kyiv' }, ['київ'])).toBeNull()
   })
 
   it('finds topics', () => {

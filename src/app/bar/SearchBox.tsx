@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { ArticleIndex } from '../../core/explore.ts'
-import { indexSearch, markTerms, type SearchHit } from '../../core/search.ts'
+import { indexSearch, markTerms, nameFoundBy, type SearchHit } from '../../core/search.ts'
 import { countOf, firstWords, speakerNames } from '../../core/wording.ts'
 import { useCommand } from '../commands.ts'
 import { useView, useViewStoreApi } from '../store.ts'
@@ -152,6 +152,7 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
         <SpeakerBadge rank={index.ranks.get(hit.id) ?? 0} initial={(speaker?.name ?? '?').charAt(0)} size={1.375} />
         <span className="hit-text">
           <Marked text={speaker?.name ?? hit.id} terms={hit.terms} />
+          {speaker && <OtherName of={speaker} terms={hit.terms} />}
           <small>{lane ? `Show only ${countOf(lane.count)}` : speaker?.role}</small>
         </span>
       </>
@@ -169,6 +170,7 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
         />
         <span className="hit-text">
           <Marked text={place?.name ?? hit.id} terms={hit.terms} />
+          {place && <OtherName of={place} terms={hit.terms} />}
           <small>{about > 0 ? `About it: ${countOf(about)}` : `Said there: ${countOf(said)}`}</small>
         </span>
       </>
@@ -193,6 +195,25 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
         </small>
       </span>
     </>
+  )
+}
+
+/** “Kramatorsk · Краматорськ”: the name that was typed, where it is not the one that is shown. */
+function OtherName({
+  of,
+  terms,
+}: {
+  readonly of: Parameters<typeof nameFoundBy>[0]
+  readonly terms: readonly string[]
+}) {
+  const name = nameFoundBy(of, terms)
+  return (
+    name !== null && (
+      <span className="hit-other">
+        {' · '}
+        <Marked text={name} terms={terms} />
+      </span>
+    )
   )
 }
 
