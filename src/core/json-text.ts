@@ -17,6 +17,8 @@ export interface SyntaxFault {
   readonly offset: number
   /** A clause for people: “a comma is missing before this”. */
   readonly reason: string
+  /** Whether the text only stops too early; the rest may be found elsewhere. */
+  readonly cutOff: boolean
 }
 
 // Strict JSON (RFC 8259), as JSON.parse has it.
@@ -49,34 +51,36 @@ class Found extends Error {
 
 /** Finds the first place where a text stops being JSON; null where none is found. The text must not be nested deeply. */
 export function findSyntaxFault(text: string): SyntaxFault | null {
-  let depth = 0
+  /** Offsets of the brackets that are open, the outermost first. */
+  const open: number[] = []
   let complete = false
-  const open = () => {
-    depth += 1
+  const close = (_offset: number, length: number) => {
+    if (length === 0) return // the parser ends what the file does not
+    open.pop()
+    complete = open.length === 0
   }
-  const close = () => {
-    depth -= 1
-    complete = depth === 0
-  }
+  const end = text.trimEnd().length
   try {
     visit(
       text,
       {
         // Leaving by throwing keeps a file of nothing but faults from filling the memory with them.
-        onError(code, offset) {
+        onError(code, offset, length) {
           const name = printParseErrorCode(code)
+          if (complete && !name.startsWith('Close'))
+            throw new Found({ offset, reason: reasons.EndOfFileExpected ?? '', cutOff: false })
+          const unfinished = name === 'UnexpectedEndOfString' && offset + length >= end
+          if (!complete && (offset >= end || unfinished)) throw new Found(cutOff(text, end, open, unfinished))
           const trailing =
             (name === 'ValueExpected' || name === 'PropertyNameExpected') && /[}\]]/.test(text.charAt(offset))
           const comma = trailing && /,\s*$/.test(text.slice(Math.max(0, offset - 200), offset))
-          if (comma) throw new Found({ offset, reason: 'there is a comma too many before this bracket' })
-          if (complete && !name.startsWith('Close'))
-            throw new Found({ offset, reason: reasons.EndOfFileExpected ?? '' })
-          throw new Found({ offset, reason: reasons[name] ?? 'this is not JSON' })
+          const reason = comma ? 'there is a comma too many before this bracket' : (reasons[name] ?? 'this is not JSON')
+          throw new Found({ offset, reason, cutOff: false })
         },
-        onObjectBegin: () => open(),
-        onArrayBegin: () => open(),
-        onObjectEnd: () => close(),
-        onArrayEnd: () => close(),
+        onObjectBegin: (offset) => void open.push(offset),
+        onArrayBegin: (offset) => void open.push(offset),
+        onObjectEnd: close,
+        onArrayEnd: close,
       },
       strict,
     )
@@ -85,6 +89,25 @@ export function findSyntaxFault(text: string): SyntaxFault | null {
     throw error
   }
   return null
+}
+
+/** The file stops before the article does: says what is still open, innermost first, and what would close it. */
+function cutOff(text: string, end: number, open: readonly number[], inText: boolean): SyntaxFault {
+  const inner = open.at(-1)
+  const missing = open.map((offset) => (text.charAt(offset) === '{' ? '}' : ']')).reverse()
+  const within =
+    inner === undefined
+      ? ''
+      : ` inside the ${text.charAt(inner) === '{' ? 'object' : 'list'} that begins in line ${positionAt(text, inner).line}`
+  const wanted = [
+    ...(inText ? ['a closing quotation mark'] : []),
+    ...(missing.length > 0 ? [`${missing.slice(0, 8).join(' ')}${missing.length > 8 ? ' …' : ''}`] : []),
+  ]
+  return {
+    offset: Math.max(0, end - 1),
+    reason: `the file breaks off${inText ? ' in the middle of a text' : ''}${within}: what follows is missing${wanted.length > 0 ? `, at least ${wanted.join(' and ')}` : ''}`,
+    cutOff: true,
+  }
 }
 
 /** The offset where brackets nest deeper than `most`, or null. Looks only at brackets and strings, so it works on any text. */

@@ -31,6 +31,8 @@ const mostValues = 2_000_000
 const faultsCompared = 500
 
 const cannotOpen = (reason: string) => `This article cannot be opened: ${reason}`
+const fetchAgain =
+  'The file was probably not copied or saved to its end: copy it again from where it came, or add what is missing in a text editor. Nothing was written to it.'
 const correctIt = 'Correct the file in a text editor, then open it again. Nothing was written to it.'
 
 /**
@@ -75,13 +77,14 @@ export function parseArticleText(source: string, file: string): ArticleReading {
     const fault = findSyntaxFault(text) ?? {
       offset: 0,
       reason: error instanceof Error ? error.message : 'this is not JSON',
+      cutOff: false,
     }
-    const message = `${inLine(fault.offset)}, ${fault.reason}.`
+    const { line, column } = positionAt(text, fault.offset)
     return faultAt(fault.offset, '', {
       kind: 'not-json',
-      title: cannotOpen('its file is not valid JSON'),
-      message,
-      hint: correctIt,
+      title: cannotOpen(fault.cutOff ? 'its file is not complete' : 'its file is not valid JSON'),
+      message: `In line ${line}, column ${column}, ${fault.reason}.`,
+      hint: fault.cutOff ? fetchAgain : correctIt,
     })
   }
 

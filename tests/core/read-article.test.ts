@@ -218,16 +218,48 @@ describe('parseArticleText', () => {
   it.each([
     ['', 'The file is empty.'],
     ['   \n', 'The file is empty.'],
-    ['{\n  "dateline": 1\n  "id": "x"\n}', 'In line 3, a comma is missing before this.'],
-    ['{\n  "dateline": 1,\n}', 'In line 3, there is a comma too many before this bracket.'],
-    ['{\n  "dateline": 1,\n  // why\n  "id": "x"\n}', 'In line 3, JSON has no comments.'],
-    ['{"dateline": 1', 'In line 1, the closing brace } is missing.'],
-    ['{"title": "x\n}', 'In line 1, the closing quotation mark is missing.'],
-    ['{} x', 'In line 1, there is something after the end of the article.'],
-    ['<!doctype html>', 'In line 1, this is not a JSON value; text stands in double quotation marks.'],
-    ['{"a": NaN}', 'In line 1, this is not a JSON value; text stands in double quotation marks.'],
+    ['{\n  "dateline": 1\n  "id": "x"\n}', 'In line 3, column 3, a comma is missing before this.'],
+    ['{\n  "dateline": 1,\n}', 'In line 3, column 1, there is a comma too many before this bracket.'],
+    ['{\n  "dateline": 1,\n  // why\n  "id": "x"\n}', 'In line 3, column 3, JSON has no comments.'],
+    ['{"title": "x\n}', 'In line 1, column 11, the closing quotation mark is missing.'],
+    ['{} x', 'In line 1, column 4, there is something after the end of the article.'],
+    ['<!doctype html>', 'In line 1, column 1, this is not a JSON value; text stands in double quotation marks.'],
+    ['{"a": NaN}', 'In line 1, column 7, this is not a JSON value; text stands in double quotation marks.'],
   ])('says where %j stops being JSON', (text, message) => {
     expect(faultIn(text)).toMatchObject({ kind: 'not-json', file: 'talks.dateline.json', message })
+  })
+
+  it.each([
+    [
+      '{"dateline": 1',
+      'In line 1, column 14, the file breaks off inside the object that begins in line 1: what follows is missing, at least }.',
+    ],
+    [
+      '{\n  "statements": [\n    {"id": "s1"},\n',
+      'In line 3, column 17, the file breaks off inside the list that begins in line 2: what follows is missing, at least ] }.',
+    ],
+    [
+      '{\n  "places": [{"name": "Chasiv Y',
+      'In line 2, column 31, the file breaks off in the middle of a text inside the object that begins in line 2: what follows is missing, at least a closing quotation mark and } ] }.',
+    ],
+    [
+      '{"title":',
+      'In line 1, column 9, the file breaks off inside the object that begins in line 1: what follows is missing, at least }.',
+    ],
+  ])('says of %j that it breaks off, what is open there, and where to get the rest', (text, message) => {
+    const fault = faultIn(text)
+    expect(fault).toMatchObject({ title: 'This article cannot be opened: its file is not complete', message })
+    expect(fault.hint).toContain('copy it again')
+  })
+
+  it('says of a file cut off anywhere that it is not complete, and never looks past its end', () => {
+    const text = textOf(valid()).trimEnd()
+    for (let end = 1; end < text.length; end += 7) {
+      const fault = faultIn(text.slice(0, end))
+      expect(fault.kind).toBe('not-json')
+      expect(fault.title).toMatch(/not complete|not valid JSON/)
+      expect(fault.at?.line).toBeLessThanOrEqual(text.slice(0, end).split('\n').length)
+    }
   })
 
   it.each([
