@@ -158,7 +158,8 @@ function useArticles(settings: Settings) {
       }
       const { session, update } = settings.store.getState()
       const view = session.views[id]
-      const store = createViewStore(answer.value, { ...(view && { view }), placesOpen: session.panes.placesOpen })
+      const { placesOpen, tab } = session.panes
+      const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab })
       if (statement !== null) store.getState().dispatch({ type: 'select', statement })
       update({ article: id })
       setOpening({ status: 'open', id, store })

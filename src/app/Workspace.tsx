@@ -125,7 +125,9 @@ export function useRemembered(settings: Settings, article: string): void {
         const { state } = now.exploration
         const { rememberView, update, session } = settings.store.getState()
         if (state !== before.exploration.state) rememberView(article, storedView(state))
-        if (now.placesOpen !== before.placesOpen) update({ panes: { ...session.panes, placesOpen: now.placesOpen } })
+        const { placesOpen, tab } = now
+        if (placesOpen !== before.placesOpen || tab !== before.tab)
+          update({ panes: { ...session.panes, placesOpen, tab } })
       }),
     [api, settings, article],
   )

@@ -12,6 +12,7 @@ import {
   startState,
   type ViewState,
 } from '../core/explore.ts'
+import type { Panes } from '../core/session.ts'
 
 /** What the pointer or key focus rests on, in any view; previewed in all. */
 export type Hover =
@@ -47,13 +48,13 @@ export interface LookedUp {
   readonly zoom: number
 }
 
-export type PanelTab = 'statement' | 'all' | 'sides'
+export type PanelTab = Panes['tab']
 
 export type ViewStoreApi = StoreApi<ViewStore>
 
 export function createViewStore(
   article: Article,
-  stored: { readonly view?: Partial<ViewState>; readonly placesOpen?: boolean | null } = {},
+  stored: { readonly view?: Partial<ViewState>; readonly placesOpen?: boolean | null; readonly tab?: PanelTab } = {},
 ): ViewStoreApi {
   const index = indexArticle(article)
   const state = stored.view ? restoreState(index, stored.view) : startState(index)
@@ -61,7 +62,7 @@ export function createViewStore(
     index,
     exploration: explore(index, state),
     hover: null,
-    tab: 'statement',
+    tab: stored.tab ?? 'statement',
     placesOpen: stored.placesOpen ?? null,
     lookedUp: null,
     moves: 0,

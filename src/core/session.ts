@@ -33,6 +33,8 @@ const panes = z.object({
   panelWidth: z.number().min(200).max(4000).nullable(),
   timelineHeight: z.number().min(80).max(4000).nullable(),
   placesOpen: z.boolean().nullable(),
+  /** What the panel shows. Sessions from before it was kept have none. */
+  tab: z.enum(['statement', 'all', 'sides']).default('statement'),
 })
 
 /** What the app keeps between two runs. The window is main's own part; the renderer leaves it as it is. */
@@ -56,7 +58,7 @@ export const emptySession: Session = {
   version: 1,
   article: null,
   views: {},
-  panes: { panelWidth: null, timelineHeight: null, placesOpen: null },
+  panes: { panelWidth: null, timelineHeight: null, placesOpen: null, tab: 'statement' },
   theme: 'system',
   textScale: 1,
 }

@@ -26,7 +26,7 @@ const real: Session = {
       ].reduce((state: ViewState, action) => reduce(index, state, action), startState(index)),
     ),
   ),
-  panes: { panelWidth: 420, timelineHeight: 262.5, placesOpen: true },
+  panes: { panelWidth: 420, timelineHeight: 262.5, placesOpen: true, tab: 'all' },
   theme: 'dark',
   textScale: 1.25,
 }
