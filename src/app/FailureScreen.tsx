@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ArticleSummary, Failure } from '../contract/index.ts'
+import { articleFacts, articleFile } from './ui/article-facts.ts'
 import { Icon } from './ui/icons.tsx'
 import './failure-screen.css'
 
@@ -36,10 +37,13 @@ export function FailureScreen({ failure, others, onOpen, onChoose, onRetry }: Fa
             <button
               key={article.id}
               type="button"
-              className={k === 0 ? 'btn btn-primary' : 'btn'}
+              className={k === 0 ? 'btn btn-primary failure-other' : 'btn failure-other'}
               onClick={() => onOpen(article.id)}
             >
-              Open “{article.title}”
+              <span>Open “{article.title}”</span>
+              <small>
+                {articleFacts(article)} · {articleFile(article)}
+              </small>
             </button>
           ))}
           <button type="button" className="btn" onClick={onRetry}>

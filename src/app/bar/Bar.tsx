@@ -1,8 +1,8 @@
 import type { ArticleSummary, CommandName } from '../../contract/index.ts'
-import { formatEdtf } from '../../core/date.ts'
 import type { ThemeChoice } from '../../core/session.ts'
 import { runCommand } from '../commands.ts'
 import { type Settings, useSettings } from '../settings.ts'
+import { articleFacts, articleFile } from '../ui/article-facts.ts'
 import { Icon, Logo } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import './bar.css'
@@ -39,12 +39,12 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
   return (
     <Popover
       buttonClass="switcher"
-      title={open ? `${open.title}. ${facts(open)}` : undefined}
+      title={open ? `${open.title}. ${articleFacts(open)}` : undefined}
       button={
         <>
           <span className="switcher-title">{open?.title ?? 'Dateline'}</span>
           <Icon name="down" />
-          {open && <span className="switcher-facts">{facts(open)}</span>}
+          {open && <span className="switcher-facts">{articleFacts(open)}</span>}
         </>
       }
     >
@@ -67,8 +67,8 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
                   <span>
                     {article.title}
                     <small>
-                      {article.broken ? 'Cannot be opened; choose it to read why' : facts(article)}
-                      {article.file !== null && ` · ${article.file}`}
+                      {article.broken ? 'Cannot be opened; choose it to read why' : articleFacts(article)} ·{' '}
+                      {articleFile(article)}
                     </small>
                   </span>
                 </button>
@@ -82,9 +82,6 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
     </Popover>
   )
 }
-
-const facts = (article: ArticleSummary) =>
-  article.broken ? 'cannot be opened' : `${article.publisher} · ${formatEdtf(article.published, 'long')}`
 
 function MenuCommand({
   command,
