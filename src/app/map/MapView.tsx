@@ -26,6 +26,7 @@ import { type Look, onLookChange, readLook } from './palette.ts'
 import { layoutPlaces, type Measure } from './place-layout.ts'
 import { RegionShapes } from './RegionShapes.tsx'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
+import { LIST_REM, usePlacesOpen } from './use-places-open.ts'
 import { useMapView } from './useMapView.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
@@ -36,8 +37,6 @@ Object.assign(L.Browser, { ie3d: true })
 
 /** Under this width of the map, in px at 100 % text, the legend folds and cues are short. */
 const NARROW_PX = 640
-/** Width of the places list in px at 100 % text. */
-const LIST_PX = 212
 
 /** What enlarged names beside the marks in the middle need at the right, clear of the buttons, px for each 100 % more text. */
 const RIGHT_PX = 128
@@ -46,7 +45,6 @@ const RIGHT_PX = 128
 export function MapView() {
   const index = useView((view) => view.index)
   const exploration = useView((view) => view.exploration)
-  const listOpen = useView((view) => view.placesOpen) ?? false
   const places = useMemo(() => mapPlaces(index), [index])
   const data = useMapData(places)
   const look = useLook()
@@ -58,12 +56,14 @@ export function MapView() {
   const holds = useCallback((area: Place, at: LonLat) => holdsPosition(data, area, at), [data])
   const states = useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds])
   const boxes = useMemo(() => placeBoxes(places, data), [places, data])
-  const frame = useFrame(section, listOpen ? LIST_PX * look.textScale : 0, RIGHT_PX * Math.max(0, look.textScale - 1))
+  const rem = 16 * look.textScale
+  const { open: listOpen, setOpen: setListOpen } = usePlacesOpen(section, rem)
+  const frame = useFrame(section, listOpen ? LIST_REM * rem : 0, RIGHT_PX * Math.max(0, look.textScale - 1))
   const start = useStart(places, boxes, frame, section)
 
   return (
     <section className="map" aria-label="Map" ref={section}>
-      <PlacesList places={places} states={states} />
+      <PlacesList places={places} states={states} open={listOpen} onOpen={setListOpen} />
       {start && (
         <MapContainer
           ref={setMap}

@@ -11,12 +11,14 @@ const listed: readonly PlaceGroup[] = ['regions', 'cities', 'beyond', 'governmen
 export function PlacesList({
   places,
   states,
+  open,
+  onOpen,
 }: {
   readonly places: readonly MapPlace[]
   readonly states: ReadonlyMap<string, PlaceState>
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
 }) {
-  const open = useView((view) => view.placesOpen) ?? false
-  const setOpen = useView((view) => view.setPlacesOpen)
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -32,7 +34,7 @@ export function PlacesList({
   }, [open])
   const toggle = (next: boolean) => {
     toggled.current = true
-    setOpen(next)
+    onOpen(next)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

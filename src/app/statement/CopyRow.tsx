@@ -5,7 +5,7 @@ import type { ArticleIndex } from '../../core/explore.ts'
 import { useCommand } from '../commands.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
-import { type CopyOutcome, citationText, linkText, quotationText, useCopy } from './copying.ts'
+import { type CopyOutcome, type CopyText, citationText, linkText, quotationText } from './copying.ts'
 import type { Dispute } from './dispute.ts'
 
 interface CopyRowProps {
@@ -13,11 +13,11 @@ interface CopyRowProps {
   readonly statement: Statement
   /** Set when claim and dispute are shown side by side: then both are copied. */
   readonly dispute: Dispute | null
+  readonly copy: CopyText
 }
 
 /** The foot of the panel: carry the words, a citation or a link away. */
-export function CopyRow({ index, statement, dispute }: CopyRowProps) {
-  const { outcome, copy, dismiss } = useCopy()
+export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
   const [style, setStyle] = useState<CitationStyleId>('note')
   const statements = dispute ? [...dispute.claims, dispute.answer] : [statement]
   const words = dispute ? 'Both quotations' : statement.quotations.length > 0 ? 'Quotation' : 'Statement'
@@ -81,12 +81,18 @@ export function CopyRow({ index, statement, dispute }: CopyRowProps) {
         {dispute && 'As reported by '}
         {index.article.source.publisher}
       </span>
-      <Outcome outcome={outcome} onDismiss={dismiss} />
     </footer>
   )
 }
 
-function Outcome({ outcome, onDismiss }: { readonly outcome: CopyOutcome | null; readonly onDismiss: () => void }) {
+/** How copying went: in the head of the panel, where it covers nothing that is read; a failure takes room of its own. */
+export function Outcome({
+  outcome,
+  onDismiss,
+}: {
+  readonly outcome: CopyOutcome | null
+  readonly onDismiss: () => void
+}) {
   const failure = outcome && 'failure' in outcome ? outcome.failure : null
   return (
     <>

@@ -7,7 +7,7 @@ import { StatementMarkIcon } from '../ui/StatementMark.tsx'
 import type { Dispute } from './dispute.ts'
 import { listed } from './listed.ts'
 import { Speakers } from './Speakers.tsx'
-import { Quotations } from './Words.tsx'
+import { QuotedFigure } from './Words.tsx'
 
 /** A claim and what is set against it, question by question; where the article is silent, it says so. */
 export function SideBySide({ index, dispute }: { readonly index: ArticleIndex; readonly dispute: Dispute }) {
@@ -102,7 +102,7 @@ function Words({
       </div>
       {statements.map((statement) =>
         statement.quotations.length > 0 ? (
-          <Quotations key={statement.id} index={index} statement={statement} size="side" />
+          <QuotedFigure key={statement.id} index={index} statement={statement} size="side" />
         ) : (
           <p key={statement.id} className="st-paraphrase">
             {statement.paraphrase}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual' // MIT: keeps 10,000 rows to those in view
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Statement } from '../../core/article.ts'
 import { type ArticleIndex, hasFilters } from '../../core/explore.ts'
 import { countOf, quotedLine, speakerNames, statementName } from '../../core/wording.ts'
@@ -8,7 +8,7 @@ import { type MarkState, StatementMarkIcon } from '../ui/StatementMark.tsx'
 import { Empty } from './Empty.tsx'
 
 /** Every statement that passes the filters, under its section: all that map and timeline can do, in a list. */
-export function StatementList({ panelId }: { readonly panelId: string }) {
+export function StatementList({ panelId, foot }: { readonly panelId: string; readonly foot: ReactNode }) {
   const index = useView((view) => view.index)
   const exploration = useView((view) => view.exploration)
   const dispatch = useView((view) => view.dispatch)
@@ -33,7 +33,14 @@ export function StatementList({ panelId }: { readonly panelId: string }) {
             <Empty />
           </div>
         ) : (
-          <Rows index={index} rows={rows} total={visible.size} current={current?.id ?? null} inFocus={inFocus} />
+          <Rows
+            index={index}
+            rows={rows}
+            total={visible.size}
+            current={current?.id ?? null}
+            inFocus={inFocus}
+            foot={foot}
+          />
         )}
       </div>
     </div>
@@ -68,12 +75,14 @@ interface RowsProps {
   readonly total: number
   readonly current: string | null
   readonly inFocus: ReadonlySet<string> | null
+  /** What scrolls with the rows, at their end. */
+  readonly foot: ReactNode
 }
 
 /** Heights in rem before a row is measured. */
 const ROW_REM = { section: 2.25, statement: 3.25 }
 
-function Rows({ index, rows, total, current, inFocus }: RowsProps) {
+function Rows({ index, rows, total, current, inFocus, foot }: RowsProps) {
   const scroll = useRef<HTMLDivElement>(null)
   const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, [])
   const virtual = useVirtualizer({
@@ -155,6 +164,7 @@ function Rows({ index, rows, total, current, inFocus }: RowsProps) {
           )
         })}
       </ul>
+      {foot}
     </div>
   )
 }

@@ -1,7 +1,18 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Statement } from '../../core/article.ts'
 import { type PanelTab, useView } from '../store.ts'
-import { CopyRow } from './CopyRow.tsx'
+import { CopyRow, Outcome } from './CopyRow.tsx'
+import { useCopy } from './copying.ts'
 import { findDispute } from './dispute.ts'
 import { Empty } from './Empty.tsx'
 import { SideBySide } from './SideBySide.tsx'
@@ -18,6 +29,9 @@ export function StatementPanel() {
   const dispute = useMemo(() => (current ? findDispute(index, current) : null), [index, current])
   const tab = asked === 'sides' && !dispute ? 'statement' : asked
   const panelId = useId()
+  const panel = useRef<HTMLElement>(null)
+  const short = useShort(panel)
+  const { outcome, copy, dismiss } = useCopy()
 
   // The pane is wide only for two columns: it goes back when there is but one.
   useEffect(() => {
@@ -29,20 +43,25 @@ export function StatementPanel() {
     { id: 'statement', label: 'Statement' },
     { id: 'all', label: `All ${index.order.length}` },
   ]
+  const foot = current && (
+    <CopyRow index={index} statement={current} dispute={tab === 'sides' ? dispute : null} copy={copy} />
+  )
   return (
-    <section className="st-panel" aria-label="Statement">
+    <section className="st-panel" aria-label="Statement" ref={panel}>
       <header className="st-head">
         <Tabs tabs={tabs} chosen={tab} onChoose={setTab} panelId={panelId} />
         {current && <SectionPosition statement={current} />}
+        <Outcome outcome={outcome} onDismiss={dismiss} />
       </header>
       {tab === 'all' ? (
-        <StatementList panelId={panelId} />
+        <StatementList panelId={panelId} foot={short ? foot : null} />
       ) : (
         <ScrollArea
           panelId={panelId}
           labelledBy={`${panelId}-${tab}`}
           shows={`${tab} ${current?.id}`}
           flush={tab === 'sides'}
+          foot={short ? foot : null}
         >
           {!current ? (
             <Empty />
@@ -53,9 +72,33 @@ export function StatementPanel() {
           )}
         </ScrollArea>
       )}
-      {current && <CopyRow index={index} statement={current} dispute={tab === 'sides' ? dispute : null} />}
+      {!short && foot}
     </section>
   )
+}
+
+/** Under this height, in rem (350 px at 100 % text), the copy row would take the words' room: it scrolls with them. */
+const SHORT_REM = 22
+
+function useShort(panel: RefObject<HTMLElement | null>): boolean {
+  const [short, setShort] = useState(false)
+  useLayoutEffect(() => {
+    const element = panel.current
+    if (!element) return
+    const measure = () => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+      // Nothing is laid out in tests.
+      setShort(element.clientHeight > 0 && element.clientHeight < SHORT_REM * rem)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    // Larger text changes what is short, but not the panel's own size.
+    const head = element.firstElementChild
+    if (head) observer.observe(head)
+    return () => observer.disconnect()
+  }, [panel])
+  return short
 }
 
 function SectionPosition({ statement }: { readonly statement: Statement }) {
@@ -120,10 +163,12 @@ interface ScrollAreaProps {
   readonly shows: string
   /** Without the inner margin. */
   readonly flush: boolean
+  /** What scrolls with the content, at its end. */
+  readonly foot: ReactNode
   readonly children: ReactNode
 }
 
-function ScrollArea({ panelId, labelledBy, shows, flush, children }: ScrollAreaProps) {
+function ScrollArea({ panelId, labelledBy, shows, flush, foot, children }: ScrollAreaProps) {
   const area = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const held = useRef(false)
@@ -170,6 +215,7 @@ function ScrollArea({ panelId, labelledBy, shows, flush, children }: ScrollAreaP
         <div key={shows} ref={content} className="st-content">
           {children}
         </div>
+        {foot}
       </div>
     </div>
   )

@@ -1,16 +1,15 @@
 import { type Headline, quotationWords, type Statement } from '../../core/article.ts'
-import { formatPublished } from '../../core/citation/quotation-text.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
-import { isPreposition, speakerNames } from '../../core/wording.ts'
+import { isPreposition } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'
 import { Relations } from './Relations.tsx'
 import { Speakers, wordingOf } from './Speakers.tsx'
-import { Quotations } from './Words.tsx'
+import { QuotedFigure } from './Words.tsx'
 
 /** One statement: who, how, the words, what they are about, where they were said, what they have to do with others. */
 export function StatementView({ index, statement }: { readonly index: ArticleIndex; readonly statement: Statement }) {
-  const { source, headlines } = index.article
+  const { headlines } = index.article
   const quoted = statement.quotations.length > 0
   return (
     <>
@@ -21,14 +20,7 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
         {wordingOf(index, statement)}
       </p>
       {quoted ? (
-        <figure className="st-figure">
-          <Quotations index={index} statement={statement} />
-          <figcaption className="unseen">
-            <cite>
-              {speakerNames(index, statement)}, {source.publisher}, {formatPublished(source.published)}
-            </cite>
-          </figcaption>
-        </figure>
+        <QuotedFigure index={index} statement={statement} />
       ) : (
         <p className="st-reported">{statement.paraphrase}</p>
       )}

@@ -1,7 +1,8 @@
 import { type Quotation, quotationWords, type Statement } from '../../core/article.ts'
+import { formatPublished } from '../../core/citation/quotation-text.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { initialOf } from '../../core/speaker-style.ts'
-import { shorten } from '../../core/wording.ts'
+import { shorten, speakerNames } from '../../core/wording.ts'
 import { SpeakerBadge } from '../ui/StatementMark.tsx'
 
 /** Set by length: what fits a line or two is large, a paragraph small (notes: under 60 and over 160 characters). */
@@ -11,8 +12,31 @@ function sizeOf(quotations: readonly Quotation[]): 'large' | 'usual' | 'small' {
   return length <= 60 ? 'large' : 'usual'
 }
 
+/** The words of a statement with whose they are and where they stand, for who cannot see the head of the panel. */
+export function QuotedFigure({
+  index,
+  statement,
+  size,
+}: {
+  readonly index: ArticleIndex
+  readonly statement: Statement
+  readonly size?: 'side'
+}) {
+  const { publisher, published } = index.article.source
+  return (
+    <figure className="st-figure">
+      <Quotations index={index} statement={statement} {...(size && { size })} />
+      <figcaption className="unseen">
+        <cite>
+          {speakerNames(index, statement)}, {publisher}, {formatPublished(published)}
+        </cite>
+      </figcaption>
+    </figure>
+  )
+}
+
 /** The exact words of a statement, one block for each quotation, with who is quoted inside them beneath. */
-export function Quotations({
+function Quotations({
   index,
   statement,
   size,

@@ -15,10 +15,13 @@ export type CopyOutcome =
 /** How long “Quotation copied” stays. A failure stays until it is closed: it has to be read. */
 const TOAST_MS = 2500
 
-/** Copies through the desk and says how it went. `what` names the thing as in “Quotation copied”. */
+/** Copies the text that is made and says how it went. `what` names the thing as in “Quotation copied”. */
+export type CopyText = (what: string, make: () => string | Promise<string>) => Promise<void>
+
+/** Copies through the desk and says how it went. */
 export function useCopy(): {
   outcome: CopyOutcome | null
-  copy: (what: string, make: () => string | Promise<string>) => Promise<void>
+  copy: CopyText
   dismiss: () => void
 } {
   const desk = useDesk()
