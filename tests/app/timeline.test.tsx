@@ -9,17 +9,57 @@ import { bundledArticle, renderWithArticle } from './with-article.tsx'
 const region = () => screen.getByRole('region', { name: 'Timeline' })
 const mark = (number: number) => within(region()).getByRole('button', { name: new RegExp(`^${number}\\. `) })
 const current = () => region().querySelectorAll('[aria-current="step"]')
-const positionText = () => region().querySelector('[aria-live="polite"]')?.textContent
+const positionText = () => region().querySelector('.tl-position')?.textContent
+const spoken = () => region().querySelector('[aria-live="polite"]')?.textContent
 
 describe('the head', () => {
-  test('steps with buttons and says where it is, with number, speaker, cue and words for the ear', async () => {
+  test('steps with buttons and says where it is', async () => {
     const user = userEvent.setup()
     renderWithArticle(<Timeline />)
     await user.click(screen.getByRole('button', { name: 'Next statement' }))
     expect(positionText()).toMatch(/^Statement 2 of 36/)
-    expect(positionText()).toMatch(/2\. Vladimir Putin \w+: /)
     await user.click(screen.getByRole('button', { name: 'Previous statement' }))
     expect(positionText()).toMatch(/^Statement 1 of 36/)
+  })
+
+  test('tells the ear once it has settled, with position, number, speaker, cue and words, and never what no longer is', () => {
+    vi.useFakeTimers()
+    try {
+      const { store } = renderWithArticle(<Timeline />)
+      const step = () => act(() => store.getState().dispatch({ type: 'step', by: 'next' }))
+      expect(spoken()).toMatch(/^Statement 1 of 36\. 1\. Vladimir Putin told: /)
+      step()
+      expect(spoken()).toBe('')
+      act(() => vi.advanceTimersByTime(200))
+      step()
+      act(() => vi.advanceTimersByTime(200))
+      expect(spoken()).toBe('')
+      act(() => vi.advanceTimersByTime(200))
+      expect(spoken()).toMatch(/^Statement 3 of 36\. 3\. Vladimir Putin \w+: /)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('tells the ear no more often than it can speak while playing fast', () => {
+    vi.useFakeTimers()
+    try {
+      const { store } = renderWithArticle(<Timeline />)
+      act(() => store.getState().dispatch({ type: 'set-speed', secondsEach: 2 }))
+      act(() => store.getState().dispatch({ type: 'play' }))
+      const told: number[] = []
+      for (let ms = 0; ms < 12_000; ms += 100) {
+        act(() => vi.advanceTimersByTime(100))
+        const words = spoken() ?? ''
+        const number = Number(/^Statement (\d+)/.exec(words)?.[1] ?? 0)
+        if (number !== 0) expect(number).toBe(store.getState().exploration.position)
+        if (number > 1 && told.at(-1) !== number) told.push(number)
+      }
+      expect(told.length).toBeGreaterThan(1)
+      expect(told.length).toBeLessThanOrEqual(3)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('says the position within a focus', () => {
@@ -191,6 +231,21 @@ describe('the preview', () => {
     await waitFor(() => expect(screen.queryByRole('tooltip', { hidden: true })).toBeNull())
   })
 
+  test('is not given of the current statement, which the panel shows', async () => {
+    const user = userEvent.setup()
+    const { store } = renderWithArticle(<Timeline />)
+    mark(1).focus()
+    await user.keyboard('{ArrowRight}{ArrowLeft}')
+    expect(document.activeElement).toBe(mark(1))
+    expect(store.getState().hover).toEqual({ kind: 'statement', id: 's01' })
+    expect(screen.queryByRole('tooltip', { hidden: true })).toBeNull()
+    expect(mark(1).hasAttribute('aria-describedby')).toBe(false)
+    await user.keyboard('{ArrowRight}')
+    expect(screen.getByRole('tooltip', { hidden: true })).toBeTruthy()
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('tooltip', { hidden: true })).toBeNull()
+  })
+
   test('opens at once on key focus and closes with Escape, which the window hears too', async () => {
     const user = userEvent.setup()
     const heard = vi.fn()
@@ -234,23 +289,55 @@ describe('the calendar', () => {
     expect(fold.getAttribute('aria-expanded')).toBe('false')
   })
 
-  test('lists all forty of one day, reachable by key from their button', async () => {
+  test('keeps empty time unfolded when it is dragged, and folds it by key after that', async () => {
     const user = userEvent.setup()
-    const { store } = show(
-      articleOf(Array.from({ length: 40 }, () => ({ speakers: [0], section: 0, times: ['2025-08-01'] }))),
-    )
-    mark(13).focus()
-    await user.keyboard('{ArrowRight}')
-    expect(document.activeElement?.textContent).toBe('+27')
+    show()
+    const fold = screen.getByRole('button', { name: /^79 years between/ })
+    await user.click(fold)
+    const scroller = region().querySelector('.tl-scroll')
+    if (scroller) scroller.setPointerCapture = () => undefined
+    await user.pointer([
+      { keys: '[MouseLeft>]', target: fold, coords: { x: 300, y: 100 } },
+      { target: fold, coords: { x: 260, y: 100 } },
+      { keys: '[/MouseLeft]', target: fold },
+    ])
+    expect(fold.getAttribute('aria-expanded')).toBe('true')
+    fold.focus()
     await user.keyboard('{Enter}')
-    const list = within(screen.getByRole('dialog', { name: 'All 40 statements', hidden: true }))
-    expect(list.getAllByRole('button', { hidden: true })).toHaveLength(40)
+    expect(fold.getAttribute('aria-expanded')).toBe('false')
+  })
+
+  const crowded = (count: number) =>
+    articleOf(Array.from({ length: count }, () => ({ speakers: [0], section: 0, times: ['2025-08-01'] })))
+
+  test('draws every statement of a day that there is room for', () => {
+    show(crowded(30))
+    expect(region().querySelectorAll('.tl-mark')).toHaveLength(30)
+    expect(region().querySelector('.tl-more')).toBeNull()
+  })
+
+  test('lists all ninety of one day, reachable by key from their button, which says when it holds the current one', async () => {
+    const user = userEvent.setup()
+    const { store } = show(crowded(90))
+    const more = () => region().querySelector('.tl-more')
+    const drawn = region().querySelectorAll('.tl-mark').length
+    expect(more()?.getAttribute('aria-label')).toBe(`+${90 - drawn} more here: list all 90 statements`)
+    mark(drawn).focus()
+    await user.keyboard('{ArrowRight}')
+    expect(document.activeElement).toBe(more())
+    await user.keyboard('{Enter}')
+    const list = within(screen.getByRole('dialog', { name: 'All 90 statements', hidden: true }))
+    expect(list.getAllByRole('button', { hidden: true }).length).toBeGreaterThanOrEqual(40)
     await user.keyboard('{End}')
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^40\. /)
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^90\. /)
     await user.keyboard('{ArrowUp}{Enter}')
-    expect(store.getState().exploration.current?.id).toBe('s39')
-    expect(document.activeElement?.textContent).toBe('+27')
-    expect(document.activeElement?.getAttribute('aria-current')).toBe('step')
+    expect(store.getState().exploration.current?.id).toBe('s89')
+    expect(document.activeElement).toBe(more())
+    expect(more()?.getAttribute('aria-current')).toBe('step')
+    expect(more()?.getAttribute('aria-label')).toBe(
+      `+${90 - drawn} more here, the current statement 89 among them: list all 90 statements`,
+    )
+    expect(more()?.textContent).toBe(`89+${90 - drawn}`)
   })
 })
 

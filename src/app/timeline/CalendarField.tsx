@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
-import { layoutCalendar } from '../../core/timeline/calendar.ts'
-import { arrangeColumns } from '../../core/timeline/columns.ts'
+import { fitColumns, layoutCalendar } from '../../core/timeline/calendar.ts'
 import { useView } from '../store.ts'
 import { CalendarHeader } from './CalendarHeader.tsx'
 import { SegmentBars, SegmentGrounds } from './CalendarSegments.tsx'
@@ -20,13 +19,13 @@ export function CalendarField(props: FieldProps) {
       return next
     })
   const frame = useFrame()
-  const columns = useMemo(() => arrangeColumns(index), [index])
+  const columnsFor = useMemo(() => fitColumns(index), [index])
   const width = (frame.room - 1) * props.zoom
   const { textRatio } = frame
-  const layout = useMemo(
-    () => layoutCalendar(index, columns, { width, openFolds, textRatio }),
-    [index, columns, width, openFolds, textRatio],
-  )
+  const layout = useMemo(() => {
+    const room = { width, openFolds, textRatio }
+    return layoutCalendar(index, columnsFor(room), room)
+  }, [index, columnsFor, width, openFolds, textRatio])
   return (
     <Field
       {...props}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { Lens } from '../../core/timeline/axis.ts'
 import type { CalendarLayout, CalendarSegment } from '../../core/timeline/calendar.ts'
+import { reckonWidth } from '../../core/timeline/headings.ts'
 import { countOf } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { groundOf, headerSizes } from './calendar-parts.ts'
@@ -10,6 +11,9 @@ interface HeaderProps {
   readonly layout: CalendarLayout
   readonly view: FieldView
 }
+
+/** Labels of the axis are set smaller than headings, whose width is reckoned. */
+const LABEL_SLACK_PX = 2
 
 const seen = (view: FieldView) => (part: { readonly x: number; readonly width: number }) =>
   part.x + part.width >= view.from && part.x <= view.to
@@ -99,7 +103,8 @@ function ToScale({ layout, view, currentColumns }: HeaderProps & { readonly curr
         {own.map((item) => bar(item, true))}
       </svg>
       {axis.major
-        .filter(({ x }) => near(x))
+        // A label that the names of the lanes would cut in half says nothing; its tick stays.
+        .filter(({ x, label }) => near(x) && px(x) >= (reckonWidth(label) * view.textScale) / 2 - LABEL_SLACK_PX)
         .map(({ x, label }) => (
           <span key={x} className="tl-tick" style={{ left: px(x), height: sizes.axis - 4 }} aria-hidden="true">
             {label}

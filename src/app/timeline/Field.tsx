@@ -112,6 +112,8 @@ export function Field({
   const stops = useMemo(() => stopsOf(layout, visible), [layout, visible])
   const [roving, setRoving] = useState<string | null>(null)
   const preview = usePreview()
+  // The panel shows the current statement already.
+  const previewed = preview.shown?.statement === currentId ? null : preview.shown
   const moveFocus = useRef(false)
 
   const currentKey = currentId === null ? null : (places.get(currentId)?.key ?? null)
@@ -256,7 +258,7 @@ export function Field({
                   scale={scale}
                   dense={marks.length > DENSE}
                   tabStop={mark.key === tabStop}
-                  describedBy={preview.shown?.key === mark.key ? previewId : undefined}
+                  describedBy={previewed?.key === mark.key ? previewId : undefined}
                 />
               ))}
             </svg>
@@ -272,7 +274,7 @@ export function Field({
           </div>
         </div>
       </div>
-      {preview.shown && <PreviewCard key={preview.shown.key} preview={preview.shown} scroller={scroller} />}
+      {previewed && <PreviewCard key={previewed.key} preview={previewed} scroller={scroller} />}
     </>
   )
 }

@@ -23,7 +23,10 @@ export function Folds({ folds, view, onToggle }: FoldsProps) {
         onKeyDown={(event) => {
           if (event.key === 'Enter' || event.key === ' ') event.stopPropagation()
         }}
-        onClick={() => onToggle(fold.key)}
+        onClick={(event) => {
+          // The click that ends a drag means nothing; one by key (detail 0) always means it.
+          if (event.detail === 0 || !view.wasPanned()) onToggle(fold.key)
+        }}
       >
         {fold.open && (
           <svg className="tl-fold-scale" width="100%" height="100%" aria-hidden="true">

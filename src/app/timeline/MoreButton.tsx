@@ -18,7 +18,9 @@ export function MoreButton({ more, x, y, tabStop }: MoreButtonProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
-  const current = useView((view) => view.exploration.current?.id)
+  const currentId = useView((view) => view.exploration.current?.id)
+  const numbers = useView((view) => view.index.numbers)
+  const currentNumber = currentId !== undefined && more.hidden.includes(currentId) ? numbers.get(currentId) : undefined
   useLayoutEffect(() => {
     if (open && panel.current && !panel.current.matches(':popover-open')) panel.current.showPopover?.()
   }, [open])
@@ -27,24 +29,27 @@ export function MoreButton({ more, x, y, tabStop }: MoreButtonProps) {
     setOpen(false)
     button.current?.focus({ preventScroll: true })
   }
-  const holdsCurrent = current !== undefined && more.hidden.includes(current)
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className="tl-more"
-        data-key={more.key}
-        tabIndex={tabStop ? 0 : -1}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={`+${more.hidden.length} more here: list all ${countOf(more.statements.length)}`}
-        aria-current={holdsCurrent ? 'step' : undefined}
-        style={{ left: x, top: y, anchorName: anchor }}
-        onClick={() => setOpen(true)}
-      >
-        +{more.hidden.length}
-      </button>
+      {/* Centred without a transform, which the anchor of the list would not follow. */}
+      <span className="tl-more-place" style={{ left: x, top: y }}>
+        <button
+          ref={button}
+          type="button"
+          className="tl-more"
+          data-key={more.key}
+          tabIndex={tabStop ? 0 : -1}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          aria-label={`+${more.hidden.length} more here${currentNumber === undefined ? '' : `, the current statement ${currentNumber} among them`}: list all ${countOf(more.statements.length)}`}
+          aria-current={currentNumber === undefined ? undefined : 'step'}
+          style={{ anchorName: anchor }}
+          onClick={() => setOpen(true)}
+        >
+          {currentNumber !== undefined && <b>{currentNumber}</b>}
+          <span>+{more.hidden.length}</span>
+        </button>
+      </span>
       {open && (
         <div
           id={id}

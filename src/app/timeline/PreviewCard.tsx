@@ -4,10 +4,8 @@ import { formatEdtf } from '../../core/date.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { quotedLine, shorten, speakerNames } from '../../core/wording.ts'
 import { useView } from '../store.ts'
+import { placeCard } from './card-place.ts'
 import { type Preview, previewId } from './use-preview.ts'
-
-const GAP_PX = 10
-const EDGE_PX = 8
 
 /** A look at a statement without going there. Takes no focus and lets the pointer through. */
 export function PreviewCard({
@@ -19,20 +17,29 @@ export function PreviewCard({
 }) {
   const card = useRef<HTMLDivElement>(null)
   const index = useView((view) => view.index)
+  const currentId = useView((view) => view.exploration.current?.id)
   const statement = index.statements.get(preview.statement)
   // After every render: the mark may have moved with a scroll or a step.
   useLayoutEffect(() => {
     const element = card.current
-    const mark = scroller.current?.querySelector(`[data-key="${CSS.escape(preview.key)}"]`)
-    if (!element || !mark) return
+    const field = scroller.current
+    const mark = field?.querySelector(`[data-key="${CSS.escape(preview.key)}"]`)
+    if (!element || !field || !mark) return
     // The top layer lies above every pane and is cut off by none.
     if (element.popover !== null && !element.matches(':popover-open')) element.showPopover?.()
-    const at = mark.getBoundingClientRect()
-    const { width, height } = element.getBoundingClientRect()
-    const above = at.top - height - GAP_PX
-    const left = Math.min(Math.max(EDGE_PX, at.left + at.width / 2 - width / 2), window.innerWidth - width - EDGE_PX)
-    element.style.left = `${Math.max(EDGE_PX, left)}px`
-    element.style.top = `${above >= EDGE_PX ? above : Math.min(at.bottom + GAP_PX, window.innerHeight - height - EDGE_PX)}px`
+    const spokenOf = [...(statement?.links.map((link) => link.to) ?? []), ...(currentId ? [currentId] : [])]
+    const keepFree = spokenOf.flatMap((id) => [
+      ...(scroller.current?.querySelectorAll(`[data-statement="${CSS.escape(id)}"]`) ?? []),
+    ])
+    const { left, top } = placeCard(
+      mark.getBoundingClientRect(),
+      element.getBoundingClientRect(),
+      keepFree.map((other) => other.getBoundingClientRect()),
+      field.getBoundingClientRect(),
+      { width: window.innerWidth, height: window.innerHeight },
+    )
+    element.style.left = `${left}px`
+    element.style.top = `${top}px`
   })
   if (!statement) return null
   const quotation = statement.quotations[0]

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type Exploration, type Reading, speeds } from '../../core/explore.ts'
 import { attribution, firstWords } from '../../core/wording.ts'
 import { useView } from '../store.ts'
@@ -106,50 +106,57 @@ function Stepper() {
 /** Grouped from 10,000 on, as counts are elsewhere. */
 const digits = (count: number) => (count < 10_000 ? String(count) : count.toLocaleString('en-GB'))
 
+/** Holding an arrow key down passes many; only where it comes to rest is told. */
+const SETTLE_MS = 300
 /** Fast play would have a screen reader start over before it has said anything. */
 const LEAST_SPOKEN_MS = 4000
 
 function Position() {
   const exploration = useView((view) => view.exploration)
   const { path, position, state } = exploration
-  const spoken = useSettled(sentenceOf(exploration), state.playing ? LEAST_SPOKEN_MS : 0)
+  const spoken = useAnnounced(sentenceOf(exploration), state.playing ? LEAST_SPOKEN_MS : 0)
   return (
-    <p className="tl-position" aria-live="polite">
-      {path.length === 0 ? (
-        <span>No statement to show</span>
-      ) : (
-        <span>
-          {state.focus ? 'In focus' : 'Statement'} <b>{digits(position)}</b> of {digits(path.length)}
-        </span>
-      )}
-      <span className="unseen">{spoken}</span>
-    </p>
+    <>
+      <p className="tl-position" aria-hidden="true">
+        {path.length === 0 ? (
+          <span>No statement to show</span>
+        ) : (
+          <span>
+            {state.focus ? 'In focus' : 'Statement'} <b>{digits(position)}</b> of {digits(path.length)}
+          </span>
+        )}
+      </p>
+      <p className="unseen" aria-live="polite" aria-atomic="true">
+        {spoken}
+      </p>
+    </>
   )
 }
 
-/** Number, speaker, cue and words, for who cannot see the panel change. */
-function sentenceOf({ index, current }: Exploration): string {
-  if (!current) return ''
-  const words = firstWords(current, 300)
-  return `${index.numbers.get(current.id)}. ${attribution(index, current)}: ${words}`
+/** Where the reader is, then number, speaker, cue and words, for who cannot see the panel change. */
+function sentenceOf({ index, current, path, position, state }: Exploration): string {
+  if (!current) return 'No statement to show'
+  const place = `${state.focus ? 'In focus' : 'Statement'} ${digits(position)} of ${digits(path.length)}`
+  return `${place}. ${index.numbers.get(current.id)}. ${attribution(index, current)}: ${firstWords(current, 300)}`
 }
 
-/** A value that changes at once, or no more often than every so many milliseconds. */
-function useSettled(value: string, everyMs: number): string {
-  const [settled, setSettled] = useState(value)
-  const [waiting, setWaiting] = useState(false)
+/**
+ * What a live region holds: the sentence once it has settled, no more often than every so many milliseconds, and nothing in
+ * between, so that it is told once and never says what no longer is.
+ */
+function useAnnounced(sentence: string, leastMs: number): string {
+  const [settled, setSettled] = useState(sentence)
+  const last = useRef(0)
   useEffect(() => {
-    if (everyMs === 0 || !waiting) {
-      setSettled(value)
-      setWaiting(everyMs > 0)
-    }
-  }, [value, everyMs, waiting])
-  useEffect(() => {
-    if (!waiting) return
-    const timer = setTimeout(() => setWaiting(false), everyMs)
+    if (settled === sentence) return
+    const wait = Math.max(SETTLE_MS, last.current + leastMs - Date.now())
+    const timer = setTimeout(() => {
+      last.current = Date.now()
+      setSettled(sentence)
+    }, wait)
     return () => clearTimeout(timer)
-  }, [waiting, everyMs])
-  return everyMs === 0 ? value : settled
+  }, [settled, sentence, leastMs])
+  return settled === sentence ? sentence : ''
 }
 
 function Speed() {

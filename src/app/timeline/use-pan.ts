@@ -17,7 +17,9 @@ export function usePan(scroller: RefObject<HTMLElement | null>) {
     handlers: {
       onPointerDown(event: PointerEvent<HTMLElement>) {
         panned.current = false
-        const onControl = event.target instanceof Element && event.target.closest('button, [role="button"], [popover]')
+        // An open fold is wide ground and a button at once: it can be dragged too.
+        const onControl =
+          event.target instanceof Element && event.target.closest('button:not(.tl-fold), [role="button"], [popover]')
         const element = scroller.current
         if (event.button !== 0 || onControl || !element) return
         drag.current = {

@@ -1,9 +1,9 @@
 import type { ArticleIndex } from '../explore.ts'
 import { type Axis, layoutAxis, type Tick, ticksBetween } from './axis.ts'
-import type { Column } from './columns.ts'
+import { arrangeColumns, type Column, MOST_IN_CELL } from './columns.ts'
 import { reckonWidth } from './headings.ts'
 import { byPlace, type JointRule, type MoreMark, type TimelineLayout, type TimelineMark } from './marks.ts'
-import type { EmptyTime, Stretch } from './stretches.ts'
+import { deriveStretches, type EmptyTime, type Stretch } from './stretches.ts'
 
 /** A column unfolded under the axis, with its own scale. */
 export interface CalendarSegment {
@@ -60,6 +60,30 @@ export interface CalendarRoom {
   readonly openFolds?: ReadonlySet<string>
   /** How much larger text is than marks; headings then need more room. */
   readonly textRatio?: number
+}
+
+/** Gives the columns for a room: of what stands in one lane and column, as much as fits is drawn and the rest put behind “+n”. */
+export function fitColumns(index: ArticleIndex): (room: CalendarRoom) => readonly Column[] {
+  const stretches = deriveStretches(index)
+  const least = arrangeColumns(index, MOST_IN_CELL, stretches)
+  if (least.every((column) => column.overflow.length === 0)) return () => least
+  return ({ width, openFolds = new Set(), textRatio = 1 }) => {
+    const fits = (columns: readonly Column[]) =>
+      total(leastWidths(columns, textRatio)) + gapsBetween(columns, openFolds) <= width
+    let best = least
+    if (!fits(least)) return best
+    // The most slots that fit, by halving: a wider cell never makes the whole narrower.
+    let [low, high] = [MOST_IN_CELL, Math.floor(width / PITCH)]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      const columns = arrangeColumns(index, middle, stretches)
+      if (fits(columns)) {
+        low = middle
+        best = columns
+      } else high = middle - 1
+    }
+    return best
+  }
 }
 
 /**
@@ -140,6 +164,21 @@ const headingWidth = (column: Column, textRatio: number) => {
   return titleWidth(column, textRatio) + (detail === '' ? 0 : reckonWidth(detail) * textRatio + 8)
 }
 
+/** What the marks and the title of each column cannot do without. */
+const leastWidths = (columns: readonly Column[], textRatio: number): readonly number[] =>
+  columns.map((column) =>
+    Math.max(column.span * PITCH + 2 * PAD, Math.min(titleWidth(column, textRatio), 190 * textRatio), LEAST_WIDTH),
+  )
+
+/** What folds and the gap before “No time given” take up together. */
+const gapsBetween = (columns: readonly Column[], openFolds: ReadonlySet<string>): number =>
+  columns.reduce((sum, column, k) => {
+    const previous = columns[k - 1]
+    if (column.stretch.kind === 'none') return sum + (k > 0 ? NONE_GAP : 0)
+    if (!column.empty || !previous) return sum
+    return sum + (openFolds.has(foldKey(previous.stretch, column.stretch)) ? OPEN_FOLD_WIDTH : FOLD_WIDTH)
+  }, 0)
+
 /** Each column's width: what its marks and title need, then an even share of what is left over. */
 function shareWidth(
   columns: readonly Column[],
@@ -147,17 +186,9 @@ function shareWidth(
   openFolds: ReadonlySet<string>,
   textRatio: number,
 ): readonly number[] {
-  const needs = columns.map((column) =>
-    Math.max(column.span * PITCH + 2 * PAD, Math.min(titleWidth(column, textRatio), 190 * textRatio), LEAST_WIDTH),
-  )
+  const needs = leastWidths(columns, textRatio)
   const wants = columns.map((column, k) => Math.max(0, headingWidth(column, textRatio) - (needs[k] ?? 0)))
-  const fixed = columns.reduce((sum, column, k) => {
-    const previous = columns[k - 1]
-    if (column.stretch.kind === 'none') return sum + (k > 0 ? NONE_GAP : 0)
-    if (!column.empty || !previous) return sum
-    return sum + (openFolds.has(foldKey(previous.stretch, column.stretch)) ? OPEN_FOLD_WIDTH : FOLD_WIDTH)
-  }, 0)
-  let spare = available - fixed - total(needs)
+  let spare = available - gapsBetween(columns, openFolds) - total(needs)
   if (spare <= 0) return needs
   // First whole headings, the shortest first: part of one says nothing.
   const widths = [...needs]

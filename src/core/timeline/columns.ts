@@ -36,18 +36,22 @@ export interface Overflow {
   readonly hidden: readonly string[]
 }
 
-/** More than this many statements in one lane and column are not all drawn. */
+/** More than this many statements in one lane and column are not all drawn, unless there is room for more. */
 export const MOST_IN_CELL = 14
 /** Beyond this many slots article order across lanes gives way to a narrower column; within a lane it always holds. */
 const MOST_IN_STEP = 24
 
-export function arrangeColumns(index: ArticleIndex): readonly Column[] {
-  const stretches = deriveStretches(index)
+/** Arranges the stretches with up to `most` slots in one lane of one column. */
+export function arrangeColumns(
+  index: ArticleIndex,
+  most: number = MOST_IN_CELL,
+  stretches: readonly Stretch[] = deriveStretches(index),
+): readonly Column[] {
   const empties = emptyBefore(stretches)
   const lanes = lanesBySpeaker(index)
   return stretches.map((stretch, k) => {
-    const inStep = arrange(index, stretch, lanes, true)
-    const arranged = inStep.span <= MOST_IN_STEP ? inStep : arrange(index, stretch, lanes, false)
+    const inStep = arrange(index, stretch, lanes, { inStep: true, most })
+    const arranged = inStep.span <= MOST_IN_STEP ? inStep : arrange(index, stretch, lanes, { inStep: false, most })
     return {
       ...arranged,
       stretch,
@@ -57,7 +61,12 @@ export function arrangeColumns(index: ArticleIndex): readonly Column[] {
   })
 }
 
-function arrange(index: ArticleIndex, stretch: Stretch, laneOf: ReadonlyMap<string, number>, inStep: boolean) {
+function arrange(
+  index: ArticleIndex,
+  stretch: Stretch,
+  laneOf: ReadonlyMap<string, number>,
+  { inStep, most }: { readonly inStep: boolean; readonly most: number },
+) {
   const inLane = new Map<number, string[]>()
   const lanesFor = (id: string) => {
     const statement = index.statements.get(id)
@@ -73,7 +82,7 @@ function arrange(index: ArticleIndex, stretch: Stretch, laneOf: ReadonlyMap<stri
   for (const id of stretch.statements) {
     const open = lanesFor(id).filter((lane) => {
       const all = inLane.get(lane)?.length ?? 0
-      return all <= MOST_IN_CELL || (count.get(lane) ?? 0) < MOST_IN_CELL - 1
+      return all <= most || (count.get(lane) ?? 0) < most - 1
     })
     if (open.length === 0) continue
     const free = Math.max(...open.map((lane) => (taken.get(lane) ?? -1) + 1))
