@@ -57,8 +57,25 @@ export function useKeyboard(store: ViewStoreApi): void {
     }
     /**
      * After a click the focus rests on what was clicked, but the reader is not working that widget by keys: arrows, Space, Home
-     * and End keep stepping and playing. Widgets reached by Tab (`:focus-visible`) keep their own keys.
+     * and End keep stepping and playing. Widgets reached by key keep their own. `:focus-visible` cannot tell the two apart: it
+     * begins to match on what was clicked as soon as a key is pressed.
      */
+    let byPointer = false
+    let clicked: EventTarget | null = null
+    const onPointerDown = ({ target }: PointerEvent) => {
+      byPointer = true
+      // What has the focus already gets no focus event, clicked on itself or on its label.
+      const held = document.activeElement
+      const onHeld = target instanceof Element && (held?.contains(target) || target.closest('label')?.control === held)
+      clicked = onHeld ? held : null
+    }
+    const onFocusIn = (event: FocusEvent) => {
+      clicked = byPointer ? event.target : null
+    }
+    const onAnyKey = (event: KeyboardEvent) => {
+      byPointer = false
+      onClickedKey(event)
+    }
     const onClickedKey = (event: KeyboardEvent) => {
       const target = event.target
       if (
@@ -68,15 +85,19 @@ export function useKeyboard(store: ViewStoreApi): void {
       )
         return
       if (event.ctrlKey || event.metaKey || event.altKey || !steppingKeys.has(event.key)) return
-      if (target === document.body || target.matches(':focus-visible') || target.closest(overlays) !== null) return
+      if (target === document.body || target !== clicked || target.closest(overlays) !== null) return
       if (!plain(event.key, store)) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
-    window.addEventListener('keydown', onClickedKey, { capture: true })
+    window.addEventListener('pointerdown', onPointerDown, { capture: true })
+    window.addEventListener('focusin', onFocusIn, { capture: true })
+    window.addEventListener('keydown', onAnyKey, { capture: true })
     window.addEventListener('keydown', onKeyDown)
     return () => {
-      window.removeEventListener('keydown', onClickedKey, { capture: true })
+      window.removeEventListener('pointerdown', onPointerDown, { capture: true })
+      window.removeEventListener('focusin', onFocusIn, { capture: true })
+      window.removeEventListener('keydown', onAnyKey, { capture: true })
       window.removeEventListener('keydown', onKeyDown)
     }
   }, [store])

@@ -8,7 +8,7 @@ const userData = mkdtempSync(path.join(tmpdir(), 'dateline-session-'))
 afterAll(() => removeFolder(userData))
 
 describe('closing and opening again', () => {
-  it('finds the statement, the filters, the reading, the panes and the window', async () => {
+  it('finds the statement, the filters, the reading, the panes, the tab and the window', async () => {
     const first = await openApp({ userData, size: [1180, 760] })
     const before = views(first.page)
     await before.next.waitFor()
@@ -21,11 +21,13 @@ describe('closing and opening again', () => {
     await splitter.press('ArrowLeft')
     await splitter.press('ArrowLeft')
     const width = await splitter.getAttribute('aria-valuenow')
+    await before.panel.getByRole('tab', { name: /^All/ }).click()
     await first.page.waitForTimeout(500)
     await first.close()
 
     const again = await openApp({ userData })
     const after = views(again.page)
+    const all = after.panel.getByRole('tab', { name: /^All/ })
     await after.next.waitFor()
     expect(await currentNumber(again.page)).toBe(24)
     expect(await after.filters.getByRole('button', { name: /^Putin/ }).getAttribute('aria-pressed')).toBe('true')
@@ -33,6 +35,7 @@ describe('closing and opening again', () => {
     expect(
       await again.page.getByRole('separator', { name: 'Width of the statement panel' }).getAttribute('aria-valuenow'),
     ).toBe(width)
+    expect(await all.getAttribute('aria-selected')).toBe('true')
     const size = await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentSize())
     expect(size).toEqual([1180, 760])
     await again.close()

@@ -77,8 +77,8 @@ export function StatementPanel() {
   )
 }
 
-/** Under this height, in rem (350 px at 100 % text), the copy row would take the words' room: it scrolls with them. */
-const SHORT_REM = 22
+/** Under this height, in rem (256 px at 100 % text), the copy row would take the words' room: it scrolls with them. */
+const SHORT_REM = 16
 
 function useShort(panel: RefObject<HTMLElement | null>): boolean {
   const [short, setShort] = useState(false)
