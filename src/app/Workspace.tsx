@@ -37,7 +37,8 @@ export function Workspace({ settings }: { readonly settings: Settings }) {
 
   const timelineMax = Math.max(TIMELINE.min, Math.min(size.height * 0.6, size.height - MAP.minHeight))
   const timelineHeight = clamp(
-    panes.timelineHeight ?? usualTimelineHeight(reading, wide, scale),
+    // Large text asks for tall lanes; by itself the timeline takes no more than half of the window from map and words.
+    panes.timelineHeight ?? Math.min(usualTimelineHeight(reading, wide, scale), size.height / 2),
     TIMELINE.min,
     timelineMax,
   )

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { placeCard } from '../../src/app/timeline/card-place.ts'
 
 const box = (left: number, top: number, width = 28, height = 30) => ({ left, top, width, height })
-const card = { width: 300, height: 90 }
+/** As the browser measures: its numbers are not properties of its own, and are lost when it is spread. */
+const card = new DOMRect(0, 0, 300, 90)
 const field = box(0, 560, 1280, 240)
 const window = { width: 1280, height: 800 }
 
