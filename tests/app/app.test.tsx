@@ -56,6 +56,38 @@ describe('the window', () => {
     expect(await screen.findByRole('region', { name: 'Statement' })).toBeTruthy()
   })
 
+  it('tells articles of one title apart where it offers them instead', async () => {
+    const own = (id: string, file: string | null, broken = false) => ({
+      id,
+      title: 'Talks',
+      publisher: 'Meduza',
+      published: '2025-08-01',
+      statements: 3,
+      file,
+      broken,
+    })
+    const listed = [own('broken', '~/x.dateline.json', true), own('a', null), own('b', '~/talks/b.dateline.json')]
+    render(<App desk={fakeDesk({ listArticles: () => listed, readArticle: () => ({ ok: false, failure }) })} />)
+    await screen.findByRole('alert')
+    const offered = screen.getAllByRole('button', { name: /^Open “Talks”/ }).map((button) => button.textContent)
+    expect(offered).toHaveLength(2)
+    expect(offered[0]).toContain('Comes with Dateline')
+    expect(offered[1]).toContain('~/talks/b.dateline.json')
+  })
+
+  it('opens on the tab of the panel that was read last, and remembers another', async () => {
+    const user = userEvent.setup()
+    const session: Session = { ...emptySession, panes: { ...emptySession.panes, tab: 'all' } }
+    const desk = fakeDesk({ readSession: () => session })
+    render(<App desk={desk} />)
+    expect((await screen.findByRole('tab', { name: 'All 36' })).getAttribute('aria-selected')).toBe('true')
+    await user.click(screen.getByRole('tab', { name: 'Statement' }))
+    await waitFor(() => {
+      const written = desk.asked.filter((ask) => ask.name === 'writeSession').at(-1)?.input as Session | undefined
+      expect(written?.panes.tab).toBe('statement')
+    })
+  })
+
   it('still starts when the session cannot be read', async () => {
     const desk = fakeDesk({
       readSession: () => {

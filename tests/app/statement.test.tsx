@@ -197,6 +197,12 @@ describe('related statements', () => {
     expect(store.getState().tab).toBe('statement')
     expect(within(panel()).getByRole('button', { name: /^Disputed by\s*12\. Zelensky administration/ })).toBeTruthy()
     await user.click(within(panel()).getByRole('button', { name: 'Side by side' }))
+    const cites = [...panel().querySelectorAll('figure')].map((figure) => figure.querySelector('cite')?.textContent)
+    expect(cites).toEqual([
+      'Vladimir Medinsky, Meduza, 1 August 2025',
+      'Vladimir Medinsky, Meduza, 1 August 2025',
+      'Zelensky administration, Meduza, 1 August 2025',
+    ])
     expect(within(panel()).getByRole('table')).toBeTruthy()
     show(13)
     expect(within(panel()).queryByRole('table')).toBeNull()

@@ -65,7 +65,13 @@ describe('sessionSchema', () => {
     })
   })
 
+  it('opens the panel of a session from before its tab was kept on the statement', () => {
+    expect(sessionSchema.parse(changed(['panes', 'tab'], undefined)).panes.tab).toBe('statement')
+    expect(sessionSchema.parse(real).panes.tab).toBe('all')
+  })
+
   it.each([
+    ['a tab that is not there', ['panes', 'tab'], 'map'],
     ['a newer version', ['version'], 2],
     ['no version', ['version'], undefined],
     ['a version in quotes', ['version'], '1'],
