@@ -111,8 +111,8 @@ export class Library {
       ? {
           ...common,
           title: reading.value.title,
-          publisher: reading.value.source.publisher,
-          published: reading.value.source.published,
+          publisher: reading.value.source.publisher ?? '',
+          published: reading.value.source.published ?? '',
           statements: reading.value.statements.length,
           broken: false,
         }

@@ -56,8 +56,9 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 const articleSummary = z.object({
   id: articleId,
   title: z.string(),
+  /** Empty while it is not known. */
   publisher: z.string(),
-  /** EDTF. */
+  /** EDTF; empty while it is not known. */
   published: z.string(),
   statements: z.int(),
   /** The file as the reader knows it; null for the article that comes with the app. */

@@ -56,6 +56,15 @@ const selector = z.discriminatedUnion('type', [
     .refine((range) => range.end > range.start, 'the end lies before the start'),
 ])
 
+/**
+ * What the extraction found and no reader has checked yet: how sure it was, and why, as codes of
+ * `extract/reasons.ts`. Left out once the item is checked, and for everything a person entered.
+ */
+const found = z.strictObject({
+  confidence: z.number().min(0).max(1),
+  why: z.array(z.string().max(80)).max(20).default([]),
+})
+
 const cue = z.strictObject({
   /** The article's own verb or phrase, as printed: “claimed”, “according to”. Never upgraded. */
   verb: text('the cue verb', 60),
@@ -105,7 +114,8 @@ const speaker = z.strictObject({
   name: text('the name of a speaker', 120),
   /** What fits a lane or a chip: “Zelensky admin.”. */
   short: text('the short name of a speaker', 40),
-  role: text('the role of a speaker', 200),
+  /** What the speaker was at the time; left out where the source does not say. */
+  role: text('the role of a speaker', 200).optional(),
   names: otherNames,
   kind: z.enum(['person', 'body']),
   wikidata: z
@@ -164,6 +174,8 @@ const time = z.strictObject({
   now: z.boolean().optional(),
   /** A name for the stretch: “World War II”. */
   name: text('the name of a time', 80).optional(),
+  /** The mention it was taken from; a correction there changes it here. */
+  mention: id.optional(),
 })
 
 const aboutPlace = z.strictObject({
@@ -172,6 +184,8 @@ const aboutPlace = z.strictObject({
   as: z.literal('government').optional(),
   /** The words used where they differ from the place's name. */
   words: text('the words for a place', 120).optional(),
+  /** The mention it was taken from; a correction there changes it here. */
+  mention: id.optional(),
 })
 
 const link = z.discriminatedUnion('type', [
@@ -205,8 +219,8 @@ const statement = z.strictObject({
   mode: z.enum(['direct', 'mixed', 'indirect']),
   cue,
   quotations: z.array(quotation).default([]),
-  /** In our own words; always attributed by the view. */
-  paraphrase: text('the paraphrase', 1000),
+  /** In the words of whoever made the file, always attributed by the view; until there is one, the source's own words show. */
+  paraphrase: text('the paraphrase', 1000).optional(),
   /** Where and when it was said; null where the article does not say. */
   said: z.strictObject({
     place: id.nullable(),
@@ -219,15 +233,68 @@ const statement = z.strictObject({
   links: z.array(link).default([]),
   /** The reported words' own place in the source, for indirect statements. */
   selectors: z.array(selector).default([]),
+  /** Where the source names who speaks: “the Belarusian president”. */
+  named: z.array(selector).default([]),
   note: text('a note').optional(),
+  found: found.optional(),
 })
 
+const ends = (range: { readonly start: number; readonly end: number }) => range.end > range.start
+const range = { start: z.int().min(0), end: z.int().min(1) }
+
+/** What an unbroken stretch of the document is; `start` and `end` count UTF-16 code units, `end` exclusive. */
+const block = z
+  .strictObject({
+    ...range,
+    kind: z.enum(['heading', 'paragraph', 'list-item', 'quote']),
+    /** 1 to 6, of a heading. */
+    level: z.int().min(1).max(6).optional(),
+  })
+  .refine(ends, 'the end lies before the start')
+
+/** The reader's own copy of the source, kept beside what was found in it. It never leaves the machine. */
+const document = z.strictObject({
+  text: z.string().min(1, 'the text is empty').max(5_000_000, 'the text is longer than 5 million characters'),
+  format: z.enum(['text', 'markdown', 'html', 'docx', 'pdf']),
+  /** The name of the file it was read from. */
+  name: text('the name of the file', 255).optional(),
+  blocks: z.array(block).default([]),
+})
+
+/** A name of a place or a word for a time in the document, whether or not a statement is about it. */
+const mention = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      id,
+      kind: z.literal('place'),
+      ...range,
+      /** What it names; null where that is not known or it names none. */
+      place: id.nullable(),
+      /** A city named for its government: “Kyiv said”. */
+      as: z.literal('government').optional(),
+      found: found.optional(),
+    })
+    .refine(ends, 'the end lies before the start'),
+  z
+    .strictObject({
+      id,
+      kind: z.literal('time'),
+      ...range,
+      /** Null where the words name a time that cannot be dated. */
+      edtf: edtfText.nullable(),
+      basis: z.enum(['words', 'event']),
+      found: found.optional(),
+    })
+    .refine(ends, 'the end lies before the start'),
+])
+
 const source = z.strictObject({
-  publisher: text('the publisher', 200),
+  /** Left out while it is not known, as in a text that names none. */
+  publisher: text('the publisher', 200).optional(),
   /** The published headline, or what of it may be carried; used in citations. */
   title: text('the title of the source', 500),
   authors: z.array(text('an author', 200)).default([]),
-  published: edtfText,
+  published: edtfText.optional(),
   url: z.httpUrl().optional(),
   language: z
     .string()
@@ -249,10 +316,12 @@ export const articleShape = z.strictObject({
     .array(z.strictObject({ id, title: text('the title of a section', 200) }))
     .min(1, 'an article needs a section'),
   topics: z.array(z.strictObject({ id, title: text('the title of a topic', 200) })).default([]),
-  speakers: z.array(speaker).min(1, 'an article needs a speaker'),
+  speakers: z.array(speaker),
   places: z.array(place).default([]),
-  statements: z.array(statement).min(1, 'an article needs a statement'),
+  statements: z.array(statement),
   headlines: z.array(headline).default([]),
+  document: document.optional(),
+  mentions: z.array(mention).default([]),
 })
 
 export type Article = z.output<typeof articleShape>
@@ -267,6 +336,10 @@ export type AboutPlace = Statement['about']['places'][number]
 export type StatementLink = Statement['links'][number]
 export type Selector = Quotation['selectors'][number]
 export type Mode = Statement['mode']
+export type Mention = Article['mentions'][number]
+export type Found = z.output<typeof found>
+export type ArticleDocument = NonNullable<Article['document']>
+export type Block = ArticleDocument['blocks'][number]
 
 /** The zod schema of the article file; ids must be unique and every reference must lead somewhere. */
 export const articleSchema = articleShape.superRefine((article, context) =>
@@ -291,6 +364,7 @@ export function checkReferences(article: Article, issue: (path: PropertyKey[], m
   const places = unique('places', article.places, (k) => ['places', k])
   const statements = unique('statements', article.statements, (k) => ['statements', k])
   unique('headlines', article.headlines, (k) => ['headlines', k])
+  const mentions = unique('mentions', article.mentions, (k) => ['mentions', k])
 
   const refer = (known: ReadonlyMap<string, number>, what: string, ref: string, path: PropertyKey[]) => {
     if (!known.has(ref)) issue(path, `there is no ${what} with the id “${ref}”`)
@@ -300,6 +374,11 @@ export function checkReferences(article: Article, issue: (path: PropertyKey[], m
     const other = quotationIds.get(ref)
     if (other !== undefined) issue(path, `two quotations have the id “${ref}” (in ${other} and ${owner})`)
     quotationIds.set(ref, owner)
+  }
+  // A text of the reader's may be empty of statements so far; a file without its text has nothing else to show.
+  if (article.document === undefined) {
+    if (article.speakers.length === 0) issue(['speakers'], 'an article needs a speaker')
+    if (article.statements.length === 0) issue(['statements'], 'an article needs a statement')
   }
   if (article.event?.place !== undefined) refer(places, 'place', article.event.place, ['event', 'place'])
   article.statements.forEach((item, k) => {
@@ -314,9 +393,15 @@ export function checkReferences(article: Article, issue: (path: PropertyKey[], m
     if (item.said.place !== null) refer(places, 'place', item.said.place, at('said', 'place'))
     item.about.places.forEach((ref, n) => {
       refer(places, 'place', ref.place, at('about', 'places', n, 'place'))
+      if (ref.mention !== undefined) refer(mentions, 'mention', ref.mention, at('about', 'places', n, 'mention'))
+    })
+    item.about.times.forEach((ref, n) => {
+      if (ref.mention !== undefined) refer(mentions, 'mention', ref.mention, at('about', 'times', n, 'mention'))
     })
     if (item.mode === 'direct' && item.quotations.length === 0)
       issue(at('quotations'), 'a direct statement needs a quotation')
+    if (item.paraphrase === undefined && statementWords(article, item) === null)
+      issue(at('paraphrase'), 'a statement without a paraphrase needs a quotation or its words in the source')
     if (item.mode === 'indirect' && item.quotations.length > 0)
       issue(at('mode'), 'a statement with a quotation is direct or mixed')
     item.quotations.forEach((quote, n) => {
@@ -344,6 +429,45 @@ export function checkReferences(article: Article, issue: (path: PropertyKey[], m
     })
     if (item.section !== undefined) refer(sections, 'section', item.section, ['headlines', k, 'section'])
   })
+  checkDocument(article, places, refer, issue)
+}
+
+function checkDocument(
+  article: Article,
+  places: ReadonlyMap<string, number>,
+  refer: (known: ReadonlyMap<string, number>, what: string, ref: string, path: PropertyKey[]) => void,
+  issue: (path: PropertyKey[], message: string) => void,
+): void {
+  const length = article.document?.text.length ?? 0
+  article.document?.blocks.forEach((item, k) => {
+    if (item.end > length) issue(['document', 'blocks', k, 'end'], `the text ends at ${length}`)
+    if (item.start < (article.document?.blocks[k - 1]?.end ?? 0))
+      issue(['document', 'blocks', k, 'start'], 'it begins before the block above ends')
+  })
+  article.mentions.forEach((item, k) => {
+    if (item.end > length)
+      issue(['mentions', k, 'end'], length === 0 ? 'a mention needs a document' : `the text ends at ${length}`)
+    if (item.kind === 'place' && item.place !== null) refer(places, 'place', item.place, ['mentions', k, 'place'])
+  })
+}
+
+/** Where something stands in the source: the first position selector, in UTF-16 code units, end exclusive. */
+export const rangeOf = (selectors: readonly Selector[]): { readonly start: number; readonly end: number } | null =>
+  selectors.find((item) => item.type === 'TextPositionSelector') ?? null
+
+/**
+ * The source's own words for a statement that quotes nothing, as its selectors hold them or the document has them; null
+ * where neither does.
+ */
+export function statementWords(article: Pick<Article, 'document'>, statement: Statement): string | null {
+  const quotation = statement.quotations[0]
+  if (quotation) return quotation.exact
+  for (const item of statement.selectors) {
+    if (item.type === 'TextQuoteSelector') return item.exact
+    const words = article.document?.text.slice(item.start, item.end).trim()
+    if (words) return words
+  }
+  return null
 }
 
 function checkQuotation(

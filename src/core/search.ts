@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch' // MIT, 20 kB, no dependencies: prefix and fuzzy search over tens of thousands of short texts
-import { quotationWords } from './article.ts'
+import { quotationWords, statementWords } from './article.ts'
 import type { ArticleIndex } from './explore.ts'
 
 export type SearchHit = {
@@ -44,7 +44,7 @@ export function indexSearch(index: ArticleIndex): Search {
     people: statement.speakers.flatMap((id) => namesOf(index.speakers.get(id))).join(' '),
     places: statement.about.places.flatMap(({ place }) => namesOf(index.places.get(place))).join(' '),
     rest: [
-      statement.paraphrase,
+      statement.paraphrase ?? statementWords(article, statement),
       statement.cue.verb,
       ...statement.topics.map((id) => topics.get(id) ?? ''),
       index.numbers.get(statement.id),
@@ -56,7 +56,7 @@ export function indexSearch(index: ArticleIndex): Search {
       words: '',
       people: [...namesOf(speaker), speaker.short].join(' '),
       places: '',
-      rest: speaker.role,
+      rest: speaker.role ?? '',
     })
   for (const place of article.places)
     entries.push({

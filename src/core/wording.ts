@@ -1,4 +1,4 @@
-import { type Quotation, quotationWords, type Statement } from './article.ts'
+import { type Article, type Quotation, quotationWords, type Statement, statementWords } from './article.ts'
 import type { ArticleIndex } from './explore.ts'
 
 /** “Vladimir Putin”, or “Alexander Lukashenko and Vladimir Putin” for words spoken jointly. */
@@ -7,11 +7,19 @@ export function speakerNames(index: ArticleIndex, statement: Statement, form: 'n
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 }
 
-/** A statement's first words: of its first quotation where there is one, else of the paraphrase. */
-export function firstWords(statement: Statement, most = 60): string {
+/**
+ * A statement in one line: its first quotation, else the paraphrase, else, until somebody has written one, the article's own
+ * words as a quotation of the article.
+ */
+export function statementLine(article: Pick<Article, 'document'>, statement: Statement): string {
   const quotation = statement.quotations[0]
-  return shorten(quotation ? quotedLine(quotation) : statement.paraphrase, most)
+  if (quotation) return quotedLine(quotation)
+  return statement.paraphrase ?? `“${statementWords(article, statement) ?? ''}”`
 }
+
+/** A statement's first words, as `statementLine` gives them. */
+export const firstWords = (article: Pick<Article, 'document'>, statement: Statement, most = 60): string =>
+  shorten(statementLine(article, statement), most)
 
 /** A quotation on one line, in double marks whatever the source used. */
 export const quotedLine = (quotation: Quotation): string => `“${quotationWords(quotation.exact)}”`
@@ -38,7 +46,7 @@ export const isPreposition = (cue: string): boolean => /^according to$/i.test(cu
 
 /** The accessible name of a statement wherever it is a button: “7. Vladimir Putin: …”. */
 export function statementName(index: ArticleIndex, statement: Statement): string {
-  return `${index.numbers.get(statement.id)}. ${speakerNames(index, statement)}: ${firstWords(statement)}`
+  return `${index.numbers.get(statement.id)}. ${speakerNames(index, statement)}: ${firstWords(index.article, statement)}`
 }
 
 /** “1 statement”, “2 statements”, with digits grouped from 10,000 on. */

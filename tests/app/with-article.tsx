@@ -33,8 +33,8 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
       {
         id: article.id,
         title: article.title,
-        publisher: article.source.publisher,
-        published: article.source.published,
+        publisher: article.source.publisher ?? '',
+        published: article.source.published ?? '',
         statements: article.statements.length,
         file: null,
         broken: false,

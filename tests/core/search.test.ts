@@ -164,7 +164,7 @@ describe('searching other articles', () => {
       fc.property(arbitraryArticle, (article) => {
         const find = indexSearch(indexArticle(article))
         for (const statement of article.statements)
-          expect(find(statement.paraphrase).map((hit) => hit.id)).toContain(statement.id)
+          expect(find(statement.paraphrase ?? '').map((hit) => hit.id)).toContain(statement.id)
       }),
       { ...seeded, numRuns: 60 },
     )

@@ -76,9 +76,11 @@ describe('speakerNames', () => {
 
 describe('firstWords', () => {
   it('takes the first quotation, else the paraphrase, no longer than asked for', () => {
-    expect(firstWords(statementOf('s29'))).toBe('“adversaries and detractors”')
-    expect(firstWords(statementOf('s25'))).toBe('Putin brings up the Soviet losses of the Second World War.')
-    expect(firstWords(statementOf('s25'), 20)).toBe('Putin brings up the…')
+    expect(firstWords(index.article, statementOf('s29'))).toBe('“adversaries and detractors”')
+    expect(firstWords(index.article, statementOf('s25'))).toBe(
+      'Putin brings up the Soviet losses of the Second World War.',
+    )
+    expect(firstWords(index.article, statementOf('s25'), 20)).toBe('Putin brings up the…')
   })
 })
 

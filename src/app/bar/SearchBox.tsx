@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Article, Statement } from '../../core/article.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { indexSearch, markTerms, nameFoundBy, type SearchHit } from '../../core/search.ts'
 import { countOf, firstWords, speakerNames } from '../../core/wording.ts'
@@ -188,7 +189,7 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
       />
       <span className="hit-text">
         <span className="hit-quote">
-          <Marked text={bestText(statement, hit.terms)} terms={hit.terms} />
+          <Marked text={bestText(index.article, statement, hit.terms)} terms={hit.terms} />
         </span>
         <small>
           <Marked text={speakerNames(index, statement)} terms={hit.terms} /> <i>{statement.cue.verb}</i>
@@ -218,10 +219,11 @@ function OtherName({
 }
 
 /** The quotation when it holds a found term, else the paraphrase when that does, else the first words. */
-function bestText(statement: Parameters<typeof firstWords>[0], terms: readonly string[]): string {
-  const quotation = firstWords(statement, 140)
+function bestText(article: Article, statement: Statement, terms: readonly string[]): string {
+  const quotation = firstWords(article, statement, 140)
   const matches = (text: string) => markTerms(text, terms).some((run) => run.hit)
-  return !matches(quotation) && matches(statement.paraphrase) ? statement.paraphrase : quotation
+  const { paraphrase = '' } = statement
+  return !matches(quotation) && matches(paraphrase) ? paraphrase : quotation
 }
 
 function Marked({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {

@@ -79,7 +79,7 @@ export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
       </button>
       <span className="st-publisher">
         {dispute && 'As reported by '}
-        {index.article.source.publisher}
+        {index.article.source.publisher ?? index.article.source.title}
       </span>
     </footer>
   )

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Statement } from '../../core/article.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
-import { speakerNames, statementName } from '../../core/wording.ts'
+import { speakerNames, statementLine, statementName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { StatementMarkIcon } from '../ui/StatementMark.tsx'
 import type { Dispute } from './dispute.ts'
@@ -105,7 +105,7 @@ function Words({
           <QuotedFigure key={statement.id} index={index} statement={statement} size="side" />
         ) : (
           <p key={statement.id} className="st-paraphrase">
-            {statement.paraphrase}
+            {statementLine(index.article, statement)}
           </p>
         ),
       )}

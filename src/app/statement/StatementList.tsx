@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual' // MIT: keeps 10,000 ro
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Statement } from '../../core/article.ts'
 import { type ArticleIndex, hasFilters } from '../../core/explore.ts'
-import { countOf, quotedLine, speakerNames, statementName } from '../../core/wording.ts'
+import { countOf, speakerNames, statementLine, statementName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { type MarkState, StatementMarkIcon } from '../ui/StatementMark.tsx'
 import { Empty } from './Empty.tsx'
@@ -232,7 +232,7 @@ function StatementRow({ index, statement, current, within, tabStop }: StatementR
           <b>{speakerNames(index, statement, 'short')}</b> <i>{statement.cue.verb}</i>
         </span>
         <span className={quotation ? 'st-row-words' : 'st-row-words st-row-reported'}>
-          {quotation ? quotedLine(quotation) : statement.paraphrase}
+          {statementLine(index.article, statement)}
         </span>
       </span>
     </button>

@@ -1,6 +1,6 @@
 import { type Headline, quotationWords, type Statement } from '../../core/article.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
-import { isPreposition } from '../../core/wording.ts'
+import { isPreposition, statementLine } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'
 import { Relations } from './Relations.tsx'
@@ -22,9 +22,9 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
       {quoted ? (
         <QuotedFigure index={index} statement={statement} />
       ) : (
-        <p className="st-reported">{statement.paraphrase}</p>
+        <p className="st-reported">{statementLine(index.article, statement)}</p>
       )}
-      {quoted && <p className="st-paraphrase">{statement.paraphrase}</p>}
+      {quoted && statement.paraphrase !== undefined && <p className="st-paraphrase">{statement.paraphrase}</p>}
       {headlines
         .filter((headline) => headline.statement === statement.id)
         .map((headline) => (

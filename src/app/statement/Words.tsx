@@ -1,5 +1,5 @@
 import { type Quotation, quotationWords, type Statement } from '../../core/article.ts'
-import { formatPublished } from '../../core/citation/quotation-text.ts'
+import { formatSource } from '../../core/citation/quotation-text.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { initialOf } from '../../core/speaker-style.ts'
 import { shorten, speakerNames } from '../../core/wording.ts'
@@ -22,13 +22,12 @@ export function QuotedFigure({
   readonly statement: Statement
   readonly size?: 'side'
 }) {
-  const { publisher, published } = index.article.source
   return (
     <figure className="st-figure">
       <Quotations index={index} statement={statement} {...(size && { size })} />
       <figcaption className="unseen">
         <cite>
-          {speakerNames(index, statement)}, {publisher}, {formatPublished(published)}
+          {speakerNames(index, statement)}, {formatSource(index.article)}
         </cite>
       </figcaption>
     </figure>

@@ -25,7 +25,7 @@ export function LaneLabels({ laneY, laneHeight, from, to, brief }: LaneLabelsPro
             <li
               key={speaker.id}
               className="tl-lane"
-              title={`${speaker.name}, ${speaker.role}: ${countOf(count)}`}
+              title={`${[speaker.name, speaker.role].filter(Boolean).join(', ')}: ${countOf(count)}`}
               style={{ top: laneY(k) - laneHeight / 2, height: laneHeight }}
             >
               <SpeakerBadge rank={rank} initial={initialOf(speaker.short)} />

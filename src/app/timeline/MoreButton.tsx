@@ -160,7 +160,7 @@ function MoreList({ statements, close }: { readonly statements: readonly string[
                   mode={statement.mode}
                 />
                 <span className="tl-more-who">{speakerNames(index, statement, 'short')}</span>
-                <span className="tl-more-words">{firstWords(statement, 80)}</span>
+                <span className="tl-more-words">{firstWords(index.article, statement, 80)}</span>
               </button>
             </li>
           )

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Statement } from '../../core/article.ts'
 import { formatEdtf } from '../../core/date.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
-import { quotedLine, shorten, speakerNames } from '../../core/wording.ts'
+import { firstWords, speakerNames } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { placeCard } from './card-place.ts'
 import { type Preview, previewId } from './use-preview.ts'
@@ -42,7 +42,6 @@ export function PreviewCard({
     element.style.top = `${top}px`
   })
   if (!statement) return null
-  const quotation = statement.quotations[0]
   return (
     <div ref={card} id={previewId} role="tooltip" popover="manual" className="tl-card">
       <p className="tl-card-who">
@@ -51,7 +50,7 @@ export function PreviewCard({
         </b>{' '}
         <i>{statement.cue.verb}</i>
       </p>
-      <p className="tl-card-words">{shorten(quotation ? quotedLine(quotation) : statement.paraphrase, 180)}</p>
+      <p className="tl-card-words">{firstWords(index.article, statement, 180)}</p>
       <p className="tl-card-facts">{factsOf(index, statement)}</p>
     </div>
   )

@@ -137,7 +137,7 @@ function Position() {
 function sentenceOf({ index, current, path, position, state }: Exploration): string {
   if (!current) return 'No statement to show'
   const place = `${state.focus ? 'In focus' : 'Statement'} ${digits(position)} of ${digits(path.length)}`
-  return `${place}. ${index.numbers.get(current.id)}. ${attribution(index, current)}: ${firstWords(current, 300)}`
+  return `${place}. ${index.numbers.get(current.id)}. ${attribution(index, current)}: ${firstWords(index.article, current, 300)}`
 }
 
 /**

@@ -19,8 +19,8 @@ export interface CslItem {
   readonly type: 'article-newspaper'
   readonly title: string
   readonly author?: readonly CslName[]
-  readonly 'container-title': string
-  readonly issued: CslDate
+  readonly 'container-title'?: string
+  readonly issued?: CslDate
   readonly language: string
   readonly URL?: string
   readonly accessed?: CslDate
@@ -33,8 +33,8 @@ export function formatCslItem({ id, source }: Article, accessed?: string): CslIt
     type: 'article-newspaper',
     title: source.title,
     ...(source.authors.length > 0 ? { author: source.authors.map(formatName) } : {}),
-    'container-title': source.publisher,
-    issued: formatCslDate(source.published),
+    ...(source.publisher === undefined ? {} : { 'container-title': source.publisher }),
+    ...(source.published === undefined ? {} : { issued: formatCslDate(source.published) }),
     language: source.language,
     ...(source.url === undefined ? {} : { URL: source.url }),
     ...(source.url === undefined || accessed === undefined ? {} : { accessed: formatCslDate(accessed) }),
