@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     restoreMocks: true,
+    // Against a hang, not for speed: on a busy machine a test of seconds takes many times as long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'core', environment: 'node', include: ['tests/core/**/*.test.ts'] } },
       { extends: true, test: { name: 'electron', environment: 'node', include: ['tests/electron/**/*.test.ts'] } },
@@ -25,7 +28,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'scripts', environment: 'node', include: ['tests/scripts/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'scripts', environment: 'node', include: ['tests/scripts/**/*.test.ts'] },
       },
       {
         extends: true,
@@ -36,8 +39,6 @@ export default defineConfig({
           // Windows share one display and its focus: one at a time.
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           // After the quick rooms, which would take the processor from under the windows.
           sequence: { groupOrder: 1 },
         },

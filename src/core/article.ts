@@ -217,7 +217,8 @@ const statement = z.strictObject({
   speakers: z.array(id).min(1, 'a statement needs a speaker'),
   /** All in the speaker's words, partly, or only reported. */
   mode: z.enum(['direct', 'mixed', 'indirect']),
-  cue,
+  /** Left out where the article sets the words without a verb, as in a transcript. */
+  cue: cue.optional(),
   quotations: z.array(quotation).default([]),
   /** In the words of whoever made the file, always attributed by the view; until there is one, the source's own words show. */
   paraphrase: text('the paraphrase', 1000).optional(),

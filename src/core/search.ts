@@ -45,7 +45,7 @@ export function indexSearch(index: ArticleIndex): Search {
     places: statement.about.places.flatMap(({ place }) => namesOf(index.places.get(place))).join(' '),
     rest: [
       statement.paraphrase ?? statementWords(article, statement),
-      statement.cue.verb,
+      statement.cue?.verb,
       ...statement.topics.map((id) => topics.get(id) ?? ''),
       index.numbers.get(statement.id),
     ].join(' '),

@@ -35,10 +35,12 @@ export function shorten(text: string, most: number): string {
   return `${kept}…${text.startsWith('“') && text.endsWith('”') ? '”' : ''}`
 }
 
-/** Who says it and how, in a sentence: “Vladimir Putin told”, “According to Vladimir Medinsky”. */
+/** Who says it and how: “Vladimir Putin told”, “According to Vladimir Medinsky”; without a verb the name alone. */
 export function attribution(index: ArticleIndex, statement: Statement): string {
   const names = speakerNames(index, statement)
-  return isPreposition(statement.cue.verb) ? `According to ${names}` : `${names} ${statement.cue.verb}`
+  if (!statement.cue) return names
+  const { verb } = statement.cue
+  return isPreposition(verb) ? `According to ${names}` : `${names} ${verb}`
 }
 
 /** Whether a cue is “according to” rather than a verb. */

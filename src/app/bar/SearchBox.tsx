@@ -192,7 +192,7 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
           <Marked text={bestText(index.article, statement, hit.terms)} terms={hit.terms} />
         </span>
         <small>
-          <Marked text={speakerNames(index, statement)} terms={hit.terms} /> <i>{statement.cue.verb}</i>
+          <Marked text={speakerNames(index, statement)} terms={hit.terms} /> <i>{statement.cue?.verb}</i>
         </small>
       </span>
     </>

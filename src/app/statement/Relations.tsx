@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Statement } from '../../core/article.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
-import { quotedLine, speakerNames } from '../../core/wording.ts'
+import { isPreposition, quotedLine, speakerNames } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { StatementMarkIcon } from '../ui/StatementMark.tsx'
 import { listed } from './listed.ts'
@@ -92,8 +92,8 @@ function Mention({
   const quotation = statement.quotations[0]
   if (quotation && place === undefined) return <i>{quotedLine(quotation)}</i>
   const who = speakerNames(index, statement, 'short')
-  const { verb } = statement.cue
-  const accordingTo = verb === 'according to'
+  const verb = statement.cue?.verb
+  const accordingTo = verb !== undefined && isPreposition(verb)
   return (
     <>
       {accordingTo ? <i>{verb}</i> : who} {accordingTo ? who : <i>{verb}</i>}

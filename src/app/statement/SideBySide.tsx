@@ -94,7 +94,7 @@ function Words({
           {statements.map((statement, place) => (
             <Fragment key={statement.id}>
               {place > 0 && ', '}
-              <i>{statement.cue.verb}</i>
+              <i>{statement.cue?.verb}</i>
             </Fragment>
           ))}
           {remark}

@@ -229,7 +229,7 @@ function StatementRow({ index, statement, current, within, tabStop }: StatementR
       <span className="unseen">{statementName(index, statement)}</span>
       <span className="st-row-text" aria-hidden="true">
         <span className="st-row-cue">
-          <b>{speakerNames(index, statement, 'short')}</b> <i>{statement.cue.verb}</i>
+          <b>{speakerNames(index, statement, 'short')}</b> <i>{statement.cue?.verb}</i>
         </span>
         <span className={quotation ? 'st-row-words' : 'st-row-words st-row-reported'}>
           {statementLine(index.article, statement)}

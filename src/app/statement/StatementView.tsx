@@ -15,8 +15,12 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
     <>
       <Speakers index={index} ids={statement.speakers} />
       <p className="st-cue">
-        <i>{statement.cue.verb}</i>
-        {isPreposition(statement.cue.verb) ? ', ' : ' '}
+        {statement.cue && (
+          <>
+            <i>{statement.cue.verb}</i>
+            {isPreposition(statement.cue.verb) ? ', ' : ' '}
+          </>
+        )}
         {wordingOf(index, statement)}
       </p>
       {quoted ? (

@@ -48,7 +48,7 @@ export function PreviewCard({
         <b className="tl-card-name">
           {index.numbers.get(statement.id)}. {speakerNames(index, statement)}
         </b>{' '}
-        <i>{statement.cue.verb}</i>
+        <i>{statement.cue?.verb}</i>
       </p>
       <p className="tl-card-words">{firstWords(index.article, statement, 180)}</p>
       <p className="tl-card-facts">{factsOf(index, statement)}</p>

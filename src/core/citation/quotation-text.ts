@@ -10,8 +10,9 @@ import { quotedLine, speakerNames, statementLine } from '../wording.ts'
 export function formatQuotationText(index: ArticleIndex, statement: Statement): string {
   const quoted = statement.quotations.length > 0
   const words = quoted ? statement.quotations.map(quotedLine).join('\n') : statementLine(index.article, statement)
+  const verb = statement.cue ? ` (${statement.cue.verb})` : ''
   const way = quoted ? '' : statement.paraphrase === undefined ? 'in the words of ' : 'paraphrased from '
-  return `${words} — ${speakerNames(index, statement)} (${statement.cue.verb}), ${way}${formatSource(index.article)}`
+  return `${words} — ${speakerNames(index, statement)}${verb}, ${way}${formatSource(index.article)}`
 }
 
 /** “Meduza, 1 August 2025”; without a publisher its title stands in, and an unknown date is left out. */

@@ -7,11 +7,12 @@ import { createDesktop } from '../../../electron/desktop.ts'
 import { createPlaceSearch } from '../../../electron/gazetteer/search-places.ts'
 import { createHandlers } from '../../../electron/handlers.ts'
 import { type Asked, serve, trustSender } from '../../../electron/ipc.ts'
-import { emptyOpenedFiles, Library } from '../../../electron/library/library.ts'
+import { Library, openedFilesFormat } from '../../../electron/library/library.ts'
 import type { StateFile } from '../../../electron/state-file.ts'
 import { type RequestName, requestNames } from '../../../src/contract/channels.ts'
 import { requests } from '../../../src/contract/index.ts'
 import { emptySession } from '../../../src/core/session.ts'
+import { fakeFaultDesk } from '../../electron/fault-desk.ts'
 import { createDoor } from '../door.ts'
 import { smallArticle } from '../fixtures.ts'
 import { hostileText, nearJson } from '../hostile.ts'
@@ -34,7 +35,7 @@ function inMemory<T>(value: T): StateFile<T> {
     write: async (next) => {
       kept = next
     },
-    flush: async () => {},
+    flush: async () => true,
   }
 }
 
@@ -43,7 +44,7 @@ const bugs: unknown[] = []
 const library = new Library({
   folder: path.join(folder, 'articles'),
   home: '',
-  opened: inMemory(emptyOpenedFiles),
+  opened: inMemory(openedFilesFormat.empty),
   report: () => {},
 })
 const desktop = createDesktop({
@@ -75,6 +76,7 @@ serve(
   createHandlers(
     desktop,
     createPlaceSearch(path.join(folder, 'gazetteer.bin'), () => {}),
+    fakeFaultDesk(path.join(folder, 'crash-reports')).desk,
   ),
 )
 

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
-import { emptyOpenedFiles, openedFilesSchema } from '../../../electron/library/library.ts'
-import { createStateFile } from '../../../electron/state-file.ts'
-import { emptyWindowState, placeWindow, windowStateSchema } from '../../../electron/window-bounds.ts'
+import { openedFilesFormat } from '../../../electron/library/library.ts'
+import { createStateFile, type StateWatcher } from '../../../electron/state-file.ts'
+import { placeWindow, windowStateFormat } from '../../../electron/window-bounds.ts'
 import { articleSchema } from '../../../src/core/article.ts'
 import { explore, indexArticle, restoreState } from '../../../src/core/explore.ts'
-import { emptySession, sessionSchema } from '../../../src/core/session.ts'
+import { emptySession, sessionFormat } from '../../../src/core/session.ts'
+import type { VersionedFormat } from '../../../src/core/versioned.ts'
 import { createDoor } from '../door.ts'
 import { smallArticle } from '../fixtures.ts'
 import { nearBytes, nearJson, nearText } from '../hostile.ts'
@@ -26,23 +27,21 @@ const session = { ...emptySession, article: 'talks', views: { talks: view, other
 const windowState = { version: 1, bounds: { x: 10, y: 20, width: 1200, height: 800 }, maximized: true }
 const opened = { version: 1, files: ['/home/ada/talks.dateline.json'] }
 
-const read = async <T extends { version: number }>(
-  file: string,
-  schema: Parameters<typeof createStateFile<T>>[0]['schema'],
-  empty: T,
-) => schema.parse(await createStateFile({ file, schema, empty, report: () => {} }).read())
+const watcher: StateWatcher = { onFound: () => {}, onUnsaved: () => {}, onSaved: () => {} }
+const read = async <T extends { readonly version: number }>(file: string, format: VersionedFormat<T>) =>
+  format.schema.parse(await createStateFile({ file, format, watcher }).read())
 
 const kinds = {
   session: async (file: string) => {
-    const { views } = await read(file, sessionSchema, emptySession)
+    const { views } = await read(file, sessionFormat)
     for (const stored of Object.values(views)) explore(index, restoreState(index, stored))
   },
   window: async (file: string) => {
-    const { bounds } = await read(file, windowStateSchema, emptyWindowState)
+    const { bounds } = await read(file, windowStateFormat)
     const placed = placeWindow(bounds, [{ x: 0, y: 0, width: 1280, height: 800 }]).bounds
     assert(Object.values(placed).every(Number.isSafeInteger), 'a window that is nowhere')
   },
-  opened: (file: string) => read(file, openedFilesSchema, emptyOpenedFiles),
+  opened: (file: string) => read(file, openedFilesFormat),
 }
 
 const fileOf = (kind: keyof typeof kinds, original: object) => {

@@ -1,0 +1,116 @@
+import type { Article, StatementLink } from '../article.ts'
+import { type Edit, EditFault } from './edit.ts'
+import { addPlace, addTime, deleteMention, getMention, movePlace, setPlace, setTime } from './mentions.ts'
+import { checked, getStatement, textOf, trimRange, withStatement } from './parts.ts'
+import { mergeSpeakers, renameSpeaker } from './speakers.ts'
+import {
+  addStatement,
+  deleteStatement,
+  mergeStatements,
+  setQuotationRange,
+  setSpeaker,
+  splitStatement,
+} from './statements.ts'
+
+/** The article with a correction made. Pure; the article given is not changed. Throws EditFault, with a sentence for people. */
+export function applyEdit(article: Article, edit: Edit): Article {
+  switch (edit.type) {
+    case 'accept':
+      return accept(article, edit.item)
+    case 'accept-all':
+      return { ...article, statements: article.statements.map(checked), mentions: article.mentions.map(checked) }
+    case 'add-quotation':
+      return addStatement(article, edit.range, true, edit.speaker)
+    case 'add-reported':
+      return addStatement(article, edit.range, false, edit.speaker)
+    case 'set-quotation-range':
+      return setQuotationRange(article, edit.quotation, edit.range)
+    case 'delete-statement':
+      return deleteStatement(article, edit.statement)
+    case 'split-statement':
+      return splitStatement(article, edit.statement, edit.at)
+    case 'merge-statements':
+      return mergeStatements(article, edit.statement, edit.into)
+    case 'set-speaker':
+      return setSpeaker(article, edit.statement, edit.speaker, edit.scope)
+    case 'rename-speaker':
+      return renameSpeaker(article, edit.speaker, edit.name, edit.role)
+    case 'merge-speakers':
+      return mergeSpeakers(article, edit.speaker, edit.into)
+    case 'set-cue':
+      return setCue(article, edit.statement, edit.cue)
+    case 'set-paraphrase':
+      return setParaphrase(article, edit.statement, edit.paraphrase)
+    case 'set-topics':
+      return withStatement(article, edit.statement, (statement) => ({ ...statement, topics: [...edit.topics] }))
+    case 'set-link':
+      return setLink(article, edit)
+    case 'add-place':
+      return addPlace(article, edit.range, edit.place)
+    case 'set-place':
+      return setPlace(article, edit.mention, edit.place, edit.as, edit.scope)
+    case 'move-place':
+      return movePlace(article, edit.place, edit.at)
+    case 'add-time':
+      return addTime(article, edit.range, edit.edtf)
+    case 'set-time':
+      return setTime(article, edit.mention, edit.edtf)
+    case 'delete-mention':
+      return deleteMention(article, edit.mention)
+    case 'set-details':
+      return setDetails(article, edit)
+  }
+}
+
+function accept(
+  article: Article,
+  { kind, id }: { readonly kind: 'statement' | 'mention'; readonly id: string },
+): Article {
+  if (kind === 'statement') return withStatement(article, id, checked)
+  getMention(article, id)
+  return { ...article, mentions: article.mentions.map((item) => (item.id === id ? checked(item) : item)) }
+}
+
+function setCue(article: Article, id: string, selected: { start: number; end: number } | null): Article {
+  if (selected === null)
+    return withStatement(article, id, (statement) => {
+      const { cue: _, ...rest } = statement
+      return checked(rest)
+    })
+  const text = textOf(article)
+  const { start, end } = trimRange(text, selected)
+  const verb = text.slice(start, end)
+  if (verb.length > 60) throw new EditFault('A cue is a verb or a short phrase, of at most 60 letters.')
+  return withStatement(article, id, (statement) => ({
+    ...checked(statement),
+    cue: { verb, selector: { type: 'TextPositionSelector', start, end } },
+  }))
+}
+
+function setParaphrase(article: Article, id: string, words: string): Article {
+  const paraphrase = words.trim().slice(0, 1000)
+  return withStatement(article, id, (statement) => {
+    const { paraphrase: _, ...rest } = statement
+    return paraphrase === '' ? rest : { ...rest, paraphrase }
+  })
+}
+
+function setLink(article: Article, { statement: id, link, to, on }: Extract<Edit, { type: 'set-link' }>): Article {
+  getStatement(article, to)
+  if (id === to) throw new EditFault('A statement cannot be linked to itself.')
+  return withStatement(article, id, (statement) => {
+    const others = statement.links.filter((item) => !(item.type === link && item.to === to))
+    const added: StatementLink = link === 'disputes' ? { type: link, to, points: [] } : { type: link, to }
+    return { ...statement, links: on ? [...others, added] : others }
+  })
+}
+
+function setDetails(article: Article, { title, source }: Extract<Edit, { type: 'set-details' }>): Article {
+  const words = title?.trim().slice(0, 300)
+  if (words === '') throw new EditFault('An article needs a title.')
+  return {
+    ...article,
+    ...(words === undefined ? {} : { title: words }),
+    source: { ...article.source, ...source },
+  }
+}

@@ -1,0 +1,151 @@
+import type { Article, Mention, Place, Statement } from '../article.ts'
+import { parseEdtf } from '../date.ts'
+import { EditFault, type PlaceChoice, type Range } from './edit.ts'
+import { checked, freeId, idFromName, overlaps, statementRange, textOf, trimRange, withoutUnused } from './parts.ts'
+import { aboutOf } from './statements.ts'
+
+type PlaceMention = Extract<Mention, { kind: 'place' }>
+
+export function getMention(article: Article, id: string): Mention {
+  const mention = article.mentions.find((item) => item.id === id)
+  if (!mention) throw new EditFault('That mark is no longer in the text.')
+  return mention
+}
+
+/** The article with the place in it, and its id; null for none. */
+function withPlace(article: Article, choice: PlaceChoice): readonly [Article, string | null] {
+  if (choice === null) return [article, null]
+  if ('id' in choice) {
+    if (!article.places.some((item) => item.id === choice.id))
+      throw new EditFault('That place is no longer in the article.')
+    return [article, choice.id]
+  }
+  const same = (place: Place) =>
+    (choice.place.geonames !== undefined && place.geonames === choice.place.geonames) ||
+    (choice.place.wikidata !== undefined && place.wikidata === choice.place.wikidata)
+  const known = article.places.find(same)
+  if (known) return [article, known.id]
+  const id = idFromName(choice.place.name, new Set(article.places.map((item) => item.id)))
+  return [{ ...article, places: [...article.places, { ...choice.place, id }] }, id]
+}
+
+/** What statements are about, anew for those that hold or cite one of these mentions; what was entered by hand stays. */
+function withAbout(article: Article, changed: readonly (Range & { readonly id: string })[]): Article {
+  const cites = ({ about }: Statement, id: string) =>
+    [...about.places, ...about.times].some((item) => item.mention === id)
+  const statements = article.statements.map((statement): Statement => {
+    const range = statementRange(statement)
+    if (!changed.some((item) => (range && overlaps(item, range)) || cites(statement, item.id))) return statement
+    const found = range ? aboutOf(article, range) : { places: [], times: [] }
+    const byHand = {
+      places: statement.about.places.filter((item) => item.mention === undefined),
+      times: statement.about.times.filter((item) => item.mention === undefined),
+    }
+    return {
+      ...statement,
+      about: {
+        places: [
+          ...byHand.places,
+          ...found.places.filter((item) => !byHand.places.some((other) => other.place === item.place)),
+        ],
+        times: [
+          ...byHand.times,
+          ...found.times.filter((item) => !byHand.times.some((other) => other.edtf === item.edtf)),
+        ],
+      },
+    }
+  })
+  return withoutUnused({ ...article, statements })
+}
+
+function addMention(article: Article, selected: Range, make: (id: string, range: Range) => Mention): Article {
+  const range = trimRange(textOf(article), selected)
+  const other = article.mentions.find((item) => overlaps(item, range))
+  if (other)
+    throw new EditFault(
+      `These words are marked as a ${other.kind} already. Change that mark, or remove it first with Delete.`,
+    )
+  const id = freeId(
+    'm',
+    article.mentions.map((item) => item.id),
+  )
+  const mentions = [...article.mentions, make(id, range)].sort((a, b) => a.start - b.start)
+  return withAbout({ ...article, mentions }, [{ ...range, id }])
+}
+
+export function addPlace(article: Article, selected: Range, choice: PlaceChoice): Article {
+  const [holding, place] = withPlace(article, choice)
+  return addMention(holding, selected, (id, range) => ({ id, kind: 'place', ...range, place }))
+}
+
+export function addTime(article: Article, selected: Range, edtf: string | null): Article {
+  return addMention(article, selected, (id, range) => ({
+    id,
+    kind: 'time',
+    ...range,
+    edtf: checkedTime(edtf),
+    basis: 'words',
+  }))
+}
+
+function checkedTime(edtf: string | null): string | null {
+  if (edtf === null) return null
+  const parsed = parseEdtf(edtf.trim())
+  if (!parsed.ok) throw new EditFault(parsed.reason)
+  return edtf.trim()
+}
+
+/** Says which place a name means, here or wherever the same words were taken for the same place. */
+export function setPlace(
+  article: Article,
+  id: string,
+  choice: PlaceChoice,
+  as: 'government' | undefined,
+  scope: 'here' | 'everywhere',
+): Article {
+  const mention = getMention(article, id)
+  if (mention.kind !== 'place') throw new EditFault('That mark is a time, not a place.')
+  const text = textOf(article)
+  const words = (item: Range) => text.slice(item.start, item.end).toLowerCase()
+  const [holding, place] = withPlace(article, choice)
+  const concerned = (item: Mention): item is PlaceMention =>
+    item.kind === 'place' &&
+    (item.id === id || (scope === 'everywhere' && item.place === mention.place && words(item) === words(mention)))
+  const mentions = holding.mentions.map((item): Mention => {
+    if (!concerned(item)) return item
+    const { as: _, ...rest } = item
+    const next = { ...rest, place, ...(as === undefined ? {} : { as }) }
+    return item.id === id ? checked(next) : next
+  })
+  return withAbout({ ...holding, mentions }, article.mentions.filter(concerned))
+}
+
+/** Puts a place somewhere else: a point, [lon, lat] in degrees. A region becomes a point only if it had no codes. */
+export function movePlace(article: Article, id: string, at: readonly [lon: number, lat: number]): Article {
+  const [lon, lat] = at
+  if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) throw new EditFault('That point is not on the map.')
+  if (!article.places.some((item) => item.id === id)) throw new EditFault('That place is no longer in the article.')
+  return {
+    ...article,
+    places: article.places.map((item): Place => {
+      if (item.id !== id) return item
+      // What identified the old point no longer does.
+      const { geonames: _geonames, wikidata: _wikidata, bbox: _bbox, label: _label, ...rest } = item
+      return { ...rest, geometry: { type: 'Point', coordinates: [lon, lat] } }
+    }),
+  }
+}
+
+export function setTime(article: Article, id: string, edtf: string | null): Article {
+  const mention = getMention(article, id)
+  if (mention.kind !== 'time') throw new EditFault('That mark is a place, not a time.')
+  const next = { ...checked(mention), edtf: checkedTime(edtf) }
+  const mentions = article.mentions.map((item) => (item.id === id ? next : item))
+  return withAbout({ ...article, mentions }, [mention])
+}
+
+export function deleteMention(article: Article, id: string): Article {
+  const mention = getMention(article, id)
+  const mentions = article.mentions.filter((item) => item.id !== id)
+  return withAbout({ ...article, mentions }, [mention])
+}

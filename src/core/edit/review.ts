@@ -1,0 +1,43 @@
+import type { Article, Found } from '../article.ts'
+import type { ItemRef, Range } from './edit.ts'
+import { statementRange } from './parts.ts'
+
+/** Something the extraction found that can be checked: where it stands and, while nobody has looked, how sure it was. */
+export interface ReviewItem extends ItemRef, Range {
+  readonly found: Found | null
+}
+
+/** Below this an item is called in doubt. */
+export const DOUBT = 0.75
+
+/** Everything that can be checked, in the order of the text; a statement before what is named in it. */
+export function reviewItems(article: Article): ReviewItem[] {
+  const items: ReviewItem[] = []
+  for (const { id, found, ...statement } of article.statements) {
+    const range = statementRange({ id, ...statement })
+    if (range) items.push({ kind: 'statement', id, ...range, found: found ?? null })
+  }
+  for (const { id, start, end, found } of article.mentions)
+    items.push({ kind: 'mention', id, start, end, found: found ?? null })
+  return items.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+export interface Progress {
+  readonly items: number
+  readonly checked: number
+  /** Of those not checked, how many are in doubt. */
+  readonly doubtful: number
+}
+
+export function reviewProgress(items: readonly ReviewItem[]): Progress {
+  const open = items.filter((item) => item.found !== null)
+  return {
+    items: items.length,
+    checked: items.length - open.length,
+    doubtful: open.filter((item) => (item.found?.confidence ?? 1) < DOUBT).length,
+  }
+}
+
+/** What is not checked yet, the most doubtful first, in the order of the text among equals. */
+export const nextToCheck = (items: readonly ReviewItem[]): ReviewItem[] =>
+  items.filter((item) => item.found !== null).sort((a, b) => (a.found?.confidence ?? 1) - (b.found?.confidence ?? 1))

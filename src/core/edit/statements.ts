@@ -1,0 +1,238 @@
+import { type Article, type Quotation, rangeOf, type Statement } from '../article.ts'
+import { EditFault, type Range, type SpeakerChoice } from './edit.ts'
+import {
+  allQuotationIds,
+  checked,
+  freeId,
+  getStatement,
+  inTextOrder,
+  overlaps,
+  quote,
+  sectionAt,
+  statementRange,
+  textOf,
+  UNNAMED,
+  withoutUnused,
+  withSpeaker,
+  withStatement,
+} from './parts.ts'
+
+/** The mentions inside a stretch of the text, as what a statement there is about; a place or a time once. */
+export function aboutOf(article: Article, range: Range): Statement['about'] {
+  const text = textOf(article)
+  const inside = article.mentions.filter((mention) => overlaps(mention, range))
+  const about: Statement['about'] = { places: [], times: [] }
+  for (const mention of inside) {
+    const words = text.slice(mention.start, mention.end)
+    if (mention.kind === 'place' && mention.place !== null) {
+      if (about.places.some((item) => item.place === mention.place && item.as === mention.as)) continue
+      about.places.push({
+        place: mention.place,
+        mention: mention.id,
+        ...(mention.as === undefined ? {} : { as: mention.as }),
+        ...(words.length > 120 ? {} : { words }),
+      })
+    } else if (mention.kind === 'time' && mention.edtf !== null) {
+      const { edtf, basis, id } = mention
+      if (about.times.some((item) => item.edtf === edtf)) continue
+      about.times.push({ edtf, basis, mention: id, ...(words.length > 120 ? {} : { words }) })
+    }
+  }
+  return about
+}
+
+const quotedRanges = (article: Article, except?: string): { statement: Statement; range: Range }[] =>
+  article.statements.flatMap((statement) =>
+    statement.quotations
+      .filter((quotation) => quotation.id !== except)
+      .map((quotation) => rangeOf(quotation.selectors))
+      .filter((range) => range !== null)
+      .map((range) => ({ statement, range })),
+  )
+
+function refuseOverlap(article: Article, range: Range, except?: string): void {
+  const other = quotedRanges(article, except).find((item) => overlaps(item.range, range))
+  if (!other) return
+  const number = article.statements.indexOf(other.statement) + 1
+  throw new EditFault(`These words are part of statement ${number} already. Change that quotation, or delete it first.`)
+}
+
+/** A new statement of words selected in the text: quoted, or only reported. */
+export function addStatement(article: Article, selected: Range, quoted: boolean, speaker?: SpeakerChoice): Article {
+  const text = textOf(article)
+  const { exact, selectors, range } = quote(text, selected)
+  if (quoted) refuseOverlap(article, range)
+  const known = article.speakers.some((item) => item.id === UNNAMED.id)
+  const [holding, speakerId] = speaker
+    ? withSpeaker(article, speaker)
+    : [known ? article : { ...article, speakers: [...article.speakers, UNNAMED] }, UNNAMED.id]
+  const quotation: Quotation = {
+    id: freeId('q', allQuotationIds(article)),
+    kind: 'direct',
+    exact,
+    selectors,
+    nested: [],
+  }
+  const statement: Statement = {
+    id: freeId(
+      's',
+      article.statements.map((item) => item.id),
+    ),
+    section: sectionAt(article, range),
+    speakers: [speakerId],
+    mode: quoted ? 'direct' : 'indirect',
+    quotations: quoted ? [quotation] : [],
+    said: { place: null, edtf: null },
+    about: aboutOf(article, range),
+    topics: [],
+    links: [],
+    selectors: quoted ? [] : selectors,
+    named: [],
+  }
+  return { ...holding, statements: inTextOrder([...holding.statements, statement]) }
+}
+
+/** Sets where a quotation begins and ends; what it says is the text's own words there. */
+export function setQuotationRange(article: Article, id: string, selected: Range): Article {
+  const text = textOf(article)
+  const { exact, selectors, range } = quote(text, selected)
+  const owner = article.statements.find((item) => item.quotations.some((quotation) => quotation.id === id))
+  if (!owner) throw new EditFault('That quotation is no longer in the article.')
+  refuseOverlap(article, range, id)
+  const next = withStatement(article, owner.id, (statement) => {
+    const quotations = statement.quotations.map((quotation) =>
+      quotation.id === id
+        ? {
+            ...quotation,
+            exact,
+            selectors,
+            nested: quotation.nested.filter((inner) => exact.includes(inner.exact)),
+          }
+        : quotation,
+    )
+    const whole = statementRange({ ...statement, quotations })
+    return { ...checked(statement), quotations, ...(whole ? { about: aboutOf(article, whole) } : {}) }
+  })
+  return { ...next, statements: inTextOrder(next.statements) }
+}
+
+/** Takes a statement out, and every link and headline that led to it. */
+export function deleteStatement(article: Article, id: string): Article {
+  getStatement(article, id)
+  const statements = article.statements
+    .filter((item) => item.id !== id)
+    .map((item) =>
+      item.links.some((link) => link.to === id)
+        ? { ...item, links: item.links.filter((link) => link.to !== id) }
+        : item,
+    )
+  return withoutUnused({
+    ...article,
+    statements,
+    headlines: article.headlines.filter((item) => item.statement !== id),
+  })
+}
+
+/** Makes two statements of one: the quotations that begin at or after `at` become the second. */
+export function splitStatement(article: Article, id: string, at: number): Article {
+  const statement = getStatement(article, id)
+  const start = (quotation: Quotation) => rangeOf(quotation.selectors)?.start ?? 0
+  const text = textOf(article)
+  const pieces = statement.quotations.flatMap((quotation) => {
+    const range = rangeOf(quotation.selectors)
+    if (!range || at <= range.start || at >= range.end) return [quotation]
+    // The cut goes through a quotation: each side keeps its own words.
+    const ids = [...allQuotationIds(article)]
+    return [
+      { start: range.start, end: at },
+      { start: at, end: range.end },
+    ].map((half, n): Quotation => {
+      const { exact, selectors } = quote(text, half)
+      return {
+        ...quotation,
+        id: n === 0 ? quotation.id : freeId('q', ids),
+        exact,
+        selectors,
+        nested: quotation.nested.filter((inner) => exact.includes(inner.exact)),
+      }
+    })
+  })
+  const first = pieces.filter((quotation) => start(quotation) < at)
+  const second = pieces.filter((quotation) => start(quotation) >= at)
+  if (first.length === 0 || second.length === 0)
+    throw new EditFault('There is nothing to split here: put the caret inside the words of the statement.')
+  const half = (quotations: Quotation[]): Statement => {
+    const next = { ...checked(statement), quotations }
+    const range = statementRange({ ...next, selectors: [] })
+    return range ? { ...next, about: aboutOf(article, range) } : next
+  }
+  const rest: Statement = {
+    ...half(second),
+    id: freeId(
+      's',
+      article.statements.map((item) => item.id),
+    ),
+    links: [{ type: 'continues', to: statement.id }],
+  }
+  return {
+    ...article,
+    statements: article.statements.flatMap((item) => (item.id === id ? [half(first), rest] : [item])),
+  }
+}
+
+/** Makes one statement of two: the words of `id` join those of `into`, which keeps its speaker and cue. */
+export function mergeStatements(article: Article, id: string, into: string): Article {
+  const from = getStatement(article, id)
+  const target = getStatement(article, into)
+  if (id === into) throw new EditFault('A statement cannot be merged with itself.')
+  const quotations = [...target.quotations, ...from.quotations].sort(
+    (a, b) => (rangeOf(a.selectors)?.start ?? 0) - (rangeOf(b.selectors)?.start ?? 0),
+  )
+  const redirect = (links: Statement['links'], owner: string) =>
+    links
+      .map((link) => (link.to === id ? { ...link, to: into } : link))
+      .filter((link) => link.to !== owner)
+      .filter((link, n, all) => all.findIndex((other) => other.type === link.type && other.to === link.to) === n)
+  const places = [...target.about.places, ...from.about.places].filter(
+    (item, n, all) => all.findIndex((other) => other.place === item.place && other.as === item.as) === n,
+  )
+  const times = [...target.about.times, ...from.about.times].filter(
+    (item, n, all) => all.findIndex((other) => other.edtf === item.edtf) === n,
+  )
+  const merged: Statement = {
+    ...checked(target),
+    mode: quotations.length === 0 ? 'indirect' : target.mode === from.mode ? target.mode : 'mixed',
+    quotations,
+    about: { places, times },
+    selectors: target.selectors.length > 0 ? target.selectors : from.selectors,
+    topics: [...new Set([...target.topics, ...from.topics])],
+    links: redirect([...target.links, ...from.links], into),
+    ...(target.paraphrase === undefined && from.paraphrase !== undefined ? { paraphrase: from.paraphrase } : {}),
+  }
+  return {
+    ...article,
+    statements: inTextOrder(
+      article.statements
+        .filter((item) => item.id !== id)
+        .map((item) => (item.id === into ? merged : { ...item, links: redirect(item.links, item.id) })),
+    ),
+    headlines: article.headlines.map((item) => (item.statement === id ? { ...item, statement: into } : item)),
+  }
+}
+
+/** Says who speaks, of this statement or of every statement that has the same speakers as this one. */
+export function setSpeaker(article: Article, id: string, choice: SpeakerChoice, scope: 'here' | 'everywhere'): Article {
+  const before = getStatement(article, id).speakers.join(' ')
+  const [holding, speaker] = withSpeaker(article, choice)
+  const concerned = (statement: Statement) =>
+    statement.id === id || (scope === 'everywhere' && statement.speakers.join(' ') === before)
+  return withoutUnused({
+    ...holding,
+    statements: holding.statements.map((statement) =>
+      concerned(statement)
+        ? // Only the one that was looked at is checked; the others are changed as told and stay to be looked at.
+          { ...(statement.id === id ? checked(statement) : statement), speakers: [speaker] }
+        : statement,
+    ),
+  })
+}
