@@ -68,5 +68,6 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: { input: inProject('src/index.html') },
     },
+    worker: { format: 'es' },
   },
 })

@@ -12,6 +12,18 @@ const context = new Proxy(
 )
 Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => context })
 
+// Nor has it paths for one, which a picture of the map is drawn with.
+Object.defineProperty(globalThis, 'Path2D', { value: class {} })
+
+// Nor has it workers: the tile painter's opens every archive and paints nothing.
+class SilentWorker {
+  postMessage(_message: null, [port]: readonly MessagePort[]): void {
+    if (port) port.onmessage = () => port.postMessage({ kind: 'opened', maxZoom: 6 })
+  }
+  terminate(): void {}
+}
+Object.defineProperty(globalThis, 'Worker', { value: SilentWorker })
+
 afterEach(cleanup)
 
 // The design size; happy-dom's own 1024 px is where the filters fold into one button.

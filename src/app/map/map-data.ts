@@ -6,7 +6,7 @@ import type { Box } from '../../core/map/mercator.ts'
 import type { MapPlace } from '../../core/map/places.ts'
 import { joinAcrossAntimeridian, type Polygons, polygonsBox } from '../../core/map/polygon.ts'
 import { type Desk, useDesk } from '../desk.ts'
-import { TileArchive } from './tile-archive.ts'
+import { TilePainter } from './tile-painter.ts'
 
 /** The outline of an area. */
 export interface Shape {
@@ -15,7 +15,7 @@ export interface Shape {
 }
 
 export interface MapData {
-  readonly archive: TileArchive | null
+  readonly painter: TilePainter | null
   /** By place id. */
   readonly shapes: ReadonlyMap<string, Shape>
   /** Curated boxes by ISO code. */
@@ -24,7 +24,7 @@ export interface MapData {
   readonly faults: readonly string[]
 }
 
-const nothing: MapData = { archive: null, shapes: new Map(), boxes: new Map(), faults: [] }
+const nothing: MapData = { painter: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
 /** Loads the map data piece by piece; what cannot be read is named, the rest is drawn without it. */
 export function useMapData(places: readonly MapPlace[]): MapData {
@@ -32,6 +32,7 @@ export function useMapData(places: readonly MapPlace[]): MapData {
   const [data, setData] = useState(nothing)
   useEffect(() => {
     let live = true
+    let painter: TilePainter | null = null
     setData(nothing)
     const load = async <T>(what: string, read: () => Promise<T>, keep: (held: MapData, value: T) => MapData) => {
       try {
@@ -44,8 +45,13 @@ export function useMapData(places: readonly MapPlace[]): MapData {
     const areas = new Map(places.filter((item) => item.mark === 'area').map((item) => [item.place.id, item.place]))
     void load(
       'the base map',
-      () => desk.readMapData('basemap.pmtiles').then(TileArchive.open),
-      (held, archive) => ({ ...held, archive }),
+      async () => {
+        const opened = await TilePainter.open(desk.readMapData('basemap.pmtiles'))
+        if (live) painter = opened
+        else opened.close()
+        return opened
+      },
+      (held, opened) => ({ ...held, painter: opened }),
     )
     void load(
       'the curated boxes',
@@ -64,6 +70,7 @@ export function useMapData(places: readonly MapPlace[]): MapData {
       )
     return () => {
       live = false
+      painter?.close()
     }
   }, [desk, places])
   return data

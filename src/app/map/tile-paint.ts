@@ -17,7 +17,7 @@ export interface Placing {
 }
 
 export function paintTile(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   tile: TilePaths | null,
   stratum: Stratum,
   at: Placing,
@@ -37,7 +37,11 @@ export function paintTile(
   else paintLines(context, tile, at, palette)
 }
 
-function paintGround(context: CanvasRenderingContext2D, { paths }: TilePaths, palette: Palette): void {
+function paintGround(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  { paths }: TilePaths,
+  palette: Palette,
+): void {
   const land = paths.get('land')
   if (!land) return
   context.fillStyle = palette.land
@@ -45,7 +49,7 @@ function paintGround(context: CanvasRenderingContext2D, { paths }: TilePaths, pa
 }
 
 function paintLines(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   { paths }: TilePaths,
   { scale, ratio, zoom }: Placing,
   palette: Palette,

@@ -1,0 +1,82 @@
+import { PaintQueue } from '../../core/map/paint-queue.ts'
+import type { FromWorker, TileJob, ToWorker } from './tile-worker.ts'
+
+interface Wish {
+  readonly job: TileJob
+  readonly painted: (picture: ImageBitmap) => void
+}
+
+/** Jobs handed over at a time: one being painted and one behind it; the others can still change. */
+const AT_ONCE = 2
+
+/** Paints tiles of the basemap in a worker. */
+export class TilePainter {
+  readonly #worker: Worker
+  readonly #port: MessagePort
+  readonly #queue = new PaintQueue<object, Wish>()
+  readonly #running = new Map<number, Wish>()
+  #last = 0
+  readonly maxZoom: number
+
+  private constructor(worker: Worker, port: MessagePort, maxZoom: number) {
+    this.#worker = worker
+    this.#port = port
+    this.maxZoom = maxZoom
+    port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind !== 'painted') return
+      const wish = this.#running.get(data.id)
+      this.#running.delete(data.id)
+      this.#handOver()
+      wish?.painted(data.picture)
+      data.picture.close()
+    }
+  }
+
+  /** Starts a worker while an archive is read, and hands the bytes over; throws if they do not come or are no archive. */
+  static open(reading: Promise<ArrayBuffer>): Promise<TilePainter> {
+    const worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' })
+    const { port1: port, port2 } = new MessageChannel()
+    return new Promise((resolve, reject) => {
+      const fail = () => {
+        worker.terminate()
+        reject(new Error('the map archive cannot be read'))
+      }
+      worker.onerror = fail
+      port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if (data.kind === 'opened') resolve(new TilePainter(worker, port, data.maxZoom))
+        else fail()
+      }
+      worker.postMessage(null, [port2])
+      reading.then((bytes) => port.postMessage(bytes satisfies ToWorker, [bytes]), fail)
+    })
+  }
+
+  /** Asks for a picture under a key; a job that was asked for under the same key and still waits is forgotten. */
+  paint(key: object, job: Omit<TileJob, 'id'>, isMissing: boolean, painted: (picture: ImageBitmap) => void): void {
+    this.#queue.add(key, { job: { ...job, id: ++this.#last }, painted }, isMissing)
+    this.#handOver()
+  }
+
+  /** Whether nothing is being painted or waits for it. */
+  get isIdle(): boolean {
+    return this.#running.size === 0
+  }
+
+  forget(key: object): void {
+    this.#queue.drop(key)
+  }
+
+  close(): void {
+    this.#port.close()
+    this.#worker.terminate()
+  }
+
+  #handOver(): void {
+    while (this.#running.size < AT_ONCE) {
+      const wish = this.#queue.take()
+      if (!wish) return
+      this.#running.set(wish.job.id, wish)
+      this.#port.postMessage(wish.job satisfies ToWorker)
+    }
+  }
+}

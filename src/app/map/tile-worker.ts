@@ -1,0 +1,65 @@
+import type { Palette } from './palette.ts'
+import { TileArchive } from './tile-archive.ts'
+import { paintTile, type Stratum } from './tile-paint.ts'
+
+/** One tile to paint, in device px. */
+export interface TileJob {
+  readonly id: number
+  /** The data tile that holds it. */
+  readonly z: number
+  readonly x: number
+  readonly y: number
+  readonly stratum: Stratum
+  /** Side of the picture. */
+  readonly side: number
+  /** Side of the whole data tile, of which the picture may show a part. */
+  readonly across: number
+  /** From the data tile's corner to the picture's. */
+  readonly left: number
+  readonly top: number
+  /** The map's zoom, which decides what is drawn and how wide. */
+  readonly zoom: number
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number
+  readonly palette: Palette
+}
+
+/** The first message of a port holds the archive; all others are jobs. */
+export type ToWorker = ArrayBuffer | TileJob
+
+export type FromWorker =
+  | { readonly kind: 'opened'; readonly maxZoom: number }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'painted'; readonly id: number; readonly picture: ImageBitmap }
+
+// Decoding, painting and what they leave to the garbage collector stay off the thread that draws frames.
+addEventListener('message', ({ ports: [port] }: MessageEvent<null>) => {
+  if (!port) return
+  const answer = (message: FromWorker, handOver: Transferable[] = []) => port.postMessage(message, handOver)
+  let archive: TileArchive | null = null
+  port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+    if (!(data instanceof ArrayBuffer)) {
+      if (!archive) return
+      const picture = await paint(archive, data)
+      answer({ kind: 'painted', id: data.id, picture }, [picture])
+      return
+    }
+    try {
+      archive = await TileArchive.open(data)
+      answer({ kind: 'opened', maxZoom: archive.maxZoom })
+    } catch {
+      answer({ kind: 'refused' })
+    }
+  }
+})
+
+async function paint(archive: TileArchive, job: TileJob): Promise<ImageBitmap> {
+  const { z, x, y, stratum, side, across, left, top, zoom, ratio, palette } = job
+  const tile = await archive.tile(z, x, y)
+  const canvas = new OffscreenCanvas(side, side)
+  const context = canvas.getContext('2d')
+  const paths = tile === 'sea' || tile === 'refused' ? null : tile
+  if (context)
+    paintTile(context, paths, stratum, { scale: across / (paths?.extent ?? 4096), left, top, zoom, ratio }, palette)
+  return canvas.transferToImageBitmap()
+}
