@@ -4,6 +4,7 @@ import { overlap, type Rect } from '../../core/map/label-layout.ts'
 import { worldPx } from '../../core/map/mercator.ts'
 import type { BaseLabel, BaseLabels } from './base-labels.ts'
 import type { Look, Palette } from './palette.ts'
+import { type Drawn, placeScaled } from './scaled.ts'
 
 /** What the base labels must leave to the article's own places. */
 export interface OwnPlaces {
@@ -32,8 +33,7 @@ const MARGIN = 0.2
 class LabelCanvas extends L.Layer {
   readonly #canvas = document.createElement('canvas')
   #props: LabelProps
-  #zoom = 0
-  #corner: L.LatLng | null = null
+  #drawn: Drawn | null = null
   #frame = 0
   readonly #widths = new Map<string, number>()
 
@@ -87,17 +87,8 @@ class LabelCanvas extends L.Layer {
     if (this._map) this.#place(this._map.getZoom(), this._map.getCenter())
   }
 
-  /** Moves and scales the drawn canvas to where it belongs at another zoom. */
   #place(zoom: number, center: L.LatLng): void {
-    const map = this._map
-    if (!map || !this.#corner) return
-    const half = map.getSize().divideBy(2)
-    const origin = map
-      .project(center, zoom)
-      .subtract(half)
-      .add(L.DomUtil.getPosition(map.getPane('mapPane') ?? this.#canvas) ?? L.point(0, 0))
-    const at = map.project(this.#corner, zoom).subtract(origin.round())
-    L.DomUtil.setTransform(this.#canvas, at, map.getZoomScale(zoom, this.#zoom))
+    if (this.#drawn) placeScaled(this._map, this.#canvas, this.#drawn, zoom, center)
   }
 
   #draw(): void {
@@ -109,8 +100,8 @@ class LabelCanvas extends L.Layer {
     const corner = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round()
     const [width, height] = [size.x + 2 * margin.x, size.y + 2 * margin.y]
     const ratio = window.devicePixelRatio
-    this.#zoom = map.getZoom()
-    this.#corner = map.layerPointToLatLng(corner)
+    const zoom = map.getZoom()
+    this.#drawn = { corner: map.layerPointToLatLng(corner), zoom }
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)]
     if (this.#canvas.width !== columns || this.#canvas.height !== rows) {
       this.#canvas.width = columns
@@ -130,11 +121,11 @@ class LabelCanvas extends L.Layer {
       bottom: rect.bottom - y,
     })
     const taken = [
-      ...(Math.abs(own.zoom - this.#zoom) < 1e-6 ? own.boxes.map((rect) => shift(rect, origin.x, origin.y)) : []),
+      ...(Math.abs(own.zoom - zoom) < 1e-6 ? own.boxes.map((rect) => shift(rect, origin.x, origin.y)) : []),
       ...covered().map((rect) => shift(rect, -margin.x, -margin.y)),
     ]
     this.#canvas.classList.toggle('is-quiet', quiet)
-    new Pen(context, { width, height }, [origin.x, origin.y], this.#zoom, look, taken, this.#widths).write(labels, own)
+    new Pen(context, { width, height }, [origin.x, origin.y], zoom, look, taken, this.#widths).write(labels, own)
   }
 }
 

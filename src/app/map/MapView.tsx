@@ -25,6 +25,7 @@ import { Pointer } from './Pointer.tsx'
 import { type Look, onLookChange, readLook } from './palette.ts'
 import { layoutPlaces, type Measure } from './place-layout.ts'
 import { RegionShapes } from './RegionShapes.tsx'
+import { Still } from './Still.ts'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
 import { LIST_REM, usePlacesOpen } from './use-places-open.ts'
 import { useMapView } from './useMapView.ts'
@@ -86,12 +87,15 @@ export function MapView() {
         >
           <Surface />
           <Pane name="map-ground" className="map-ground">
-            {data.archive && <BasemapLayer archive={data.archive} stratum="ground" look={look} pane="map-ground" />}
+            {data.painter && <BasemapLayer painter={data.painter} stratum="ground" look={look} pane="map-ground" />}
           </Pane>
           <Pane name="map-lines" className="map-lines">
-            {data.archive && <BasemapLayer archive={data.archive} stratum="lines" look={look} pane="map-lines" />}
+            {data.painter && <BasemapLayer painter={data.painter} stratum="lines" look={look} pane="map-lines" />}
           </Pane>
           <Pane name="map-names" className="map-names" />
+          <Pane name="map-still" className="map-stills">
+            {data.painter && <Still painter={data.painter} look={look} pane="map-still" />}
+          </Pane>
           <Pane name="map-places" className="map-marks" />
           <RegionShapes places={places} states={states} shapes={data.shapes} />
           <OwnLabels
@@ -178,7 +182,7 @@ function useStart(
   return start
 }
 
-const noData: MapData = { archive: null, shapes: new Map(), boxes: new Map(), faults: [] }
+const noData: MapData = { painter: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
 function useLook(): Look {
   const held = useRef<Look | null>(null)
