@@ -36,9 +36,10 @@ export default defineConfig({
       outDir: inProject('out/main'),
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: inProject('electron/main.ts') },
+        // The second is the process that reads documents: its libraries are heavy and never loaded in main.
+        input: { main: inProject('electron/main.ts'), 'read-document': inProject('electron/import/process.ts') },
         external,
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   },

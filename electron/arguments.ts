@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDocumentName } from '../src/core/import/format.ts'
 import { type ArticleLink, parseLink } from '../src/core/link.ts'
 import { isArticleName } from './library/article-id.ts'
 
@@ -7,11 +8,12 @@ import { isArticleName } from './library/article-id.ts'
 export type Opening =
   | { readonly kind: 'link'; readonly link: ArticleLink }
   | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'document'; readonly file: string }
 
 /** Longer than any path or link; what is longer is not looked at. */
 const longestArgument = 8192
 
-/** Reads one argument: a `dateline:` link or an article file, relative to `folder`. Null for anything else, such as switches. */
+/** Reads one argument: a `dateline:` link, an article file or a document to import, relative to `folder`. Null for anything else, such as switches. */
 export function readOpening(argument: string, folder: string): Opening | null {
   if (argument.length > longestArgument || argument.startsWith('-') || argument.includes('\0')) return null
   if (/^dateline:/i.test(argument)) {
@@ -21,7 +23,8 @@ export function readOpening(argument: string, folder: string): Opening | null {
   try {
     // Looked at as a path: the end of an address may be a query, which names no file.
     const file = /^file:/i.test(argument) ? fileURLToPath(argument) : argument
-    return isArticleName(file) ? { kind: 'file', file: path.resolve(folder, file) } : null
+    if (isArticleName(file)) return { kind: 'file', file: path.resolve(folder, file) }
+    return isDocumentName(file) ? { kind: 'document', file: path.resolve(folder, file) } : null
   } catch {
     return null // a file: address of another computer
   }

@@ -1,10 +1,16 @@
 import type { Desktop } from './desktop.ts'
 import type { FaultDesk } from './faults/fault-desk.ts'
 import type { PlaceSearch } from './gazetteer/search-places.ts'
+import type { Documents } from './import/documents.ts'
 import type { Handlers } from './ipc.ts'
 
 /** One line per request. */
-export const createHandlers = (desktop: Desktop, searchPlaces: PlaceSearch, faults: FaultDesk): Handlers => ({
+export const createHandlers = (
+  desktop: Desktop,
+  searchPlaces: PlaceSearch,
+  faults: FaultDesk,
+  documents: Documents,
+): Handlers => ({
   listArticles: () => desktop.library.list(),
   readArticle: (id) => desktop.library.read(id),
   chooseArticle: () => desktop.chooseArticle(),
@@ -21,4 +27,11 @@ export const createHandlers = (desktop: Desktop, searchPlaces: PlaceSearch, faul
   showCrashReports: () => faults.showReports(),
   reportFault: (fault) => faults.onPageFault(fault),
   openExternal: (address) => desktop.openExternal(address),
+  chooseDocument: () => documents.choose(),
+  dropDocument: (file) => documents.drop(file),
+  importDocument: (wanted) => documents.import(wanted),
+  cancelImport: () => {
+    documents.cancel()
+    return null
+  },
 })

@@ -8,9 +8,11 @@ import {
   session as electronSession,
   ipcMain,
   nativeTheme,
+  type OpenDialogOptions,
   powerMonitor,
   protocol,
   shell,
+  utilityProcess,
 } from 'electron'
 import { sessionFormat } from '../src/core/session.ts'
 import type { VersionedFormat } from '../src/core/versioned.ts'
@@ -29,6 +31,9 @@ import { watchProcesses, watchWindow } from './faults/watch.ts'
 import { sweepTemporaries } from './files/replace-file.ts'
 import { createPlaceSearch } from './gazetteer/search-places.ts'
 import { createHandlers } from './handlers.ts'
+import { readClipboard } from './import/clipboard.ts'
+import { DocumentReader } from './import/document-reader.ts'
+import { Documents } from './import/documents.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
 import { Library, openedFilesFormat } from './library/library.ts'
 import { createAppHandler } from './protocol.ts'
@@ -117,6 +122,8 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   const theme = followTheme((await session.read()).theme, announcer)
 
   let window: BrowserWindow | null = null
+  const showOpenDialog = (options: OpenDialogOptions) =>
+    window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)
   const desktop = createDesktop({
     app,
     clipboard,
@@ -126,7 +133,13 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
     onTheme: theme.onChoice,
     confirm: (question) => confirm(window, question),
     openExternal: (address) => shell.openExternal(address),
-    showOpenDialog: (options) => (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)),
+    showOpenDialog,
+  })
+  const documents = new Documents({
+    reader: new DocumentReader({ fork: forkDocumentReader, memoryOf }),
+    showOpenDialog,
+    readClipboard: () => readClipboard(clipboard),
+    onProgress: (progress) => announcer.announce('importProgress', progress),
   })
   const owns = (sender: unknown) => window !== null && sender === window.webContents
   serve(
@@ -136,7 +149,7 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
       onRequest: () => announcer.wake(),
       report: (error, name) => report(`${name} failed: ${textOf(error)}`),
     },
-    createHandlers(desktop, createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report), desk),
+    createHandlers(desktop, createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report), desk, documents),
   )
 
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs')
@@ -160,9 +173,12 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   }
   open = (opening) => void openAndShow(opening).catch((error: unknown) => report(`opening failed: ${String(error)}`))
   const openAndShow = async (opening: Opening) => {
-    const link =
-      opening.kind === 'link' ? opening.link : { article: (await library.add(opening.file)).id, statement: null }
-    announcer.announce('openLink', link)
+    if (opening.kind === 'document') announcer.announce('documentOpened', documents.offer(opening.file))
+    else {
+      const link =
+        opening.kind === 'link' ? opening.link : { article: (await library.add(opening.file)).id, statement: null }
+      announcer.announce('openLink', link)
+    }
     await show()
   }
   showWindow = () => void show().catch((error: unknown) => fail(desk, error))
@@ -176,6 +192,18 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   void desk.reports.pruneDumps()
   if (started.crashedRun !== null) await desk.onAfterCrash(started.crashedRun, endedHungRun)
   for (const opening of openings.splice(0)) open(opening)
+}
+
+/** Starts the process that reads one document; its bundle lies beside main's. It gets no environment and no console. */
+function forkDocumentReader() {
+  const entry = path.join(import.meta.dirname, 'read-document.js')
+  return utilityProcess.fork(entry, [], { serviceName: 'Dateline document reader', stdio: 'ignore', env: {} })
+}
+
+/** Memory that a process of the app's holds, in bytes. */
+function memoryOf(pid: number): number | undefined {
+  const metric = app.getAppMetrics().find((other) => other.pid === pid)
+  return metric && metric.memory.workingSetSize * 1024
 }
 
 /** Main's own state, in the user's data folder. */

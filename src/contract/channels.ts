@@ -16,11 +16,22 @@ export const requestNames = [
   'showCrashReports',
   'reportFault',
   'openExternal',
+  'chooseDocument',
+  'dropDocument',
+  'importDocument',
+  'cancelImport',
 ] as const
 
 export type RequestName = (typeof requestNames)[number]
 
-export const eventNames = ['openLink', 'command', 'themeChanged', 'noticesChanged'] as const
+export const eventNames = [
+  'openLink',
+  'command',
+  'themeChanged',
+  'noticesChanged',
+  'documentOpened',
+  'importProgress',
+] as const
 
 export type EventName = (typeof eventNames)[number]
 
@@ -30,6 +41,8 @@ export const channelOf = (name: RequestName | EventName): string => `dateline:${
 /** What the preload puts on `window.dateline`: a relay without knowledge of the payloads, which `app/bridge.ts` types. */
 export interface Bridge {
   request(name: RequestName, input?: unknown): Promise<unknown>
+  /** Hands a dropped file to main (`dropDocument`); takes nothing but a File that the system gave. */
+  drop(file: unknown): Promise<unknown>
   /** Calls back with the payload alone, never the raw event; returns a function that stops it. */
   listen(name: EventName, listener: (payload: unknown) => void): () => void
 }

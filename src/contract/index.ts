@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { articleSchema } from '../core/article.ts'
 import { placeKinds } from '../core/gazetteer/read.ts'
+import { importedDocumentSchema } from '../core/import/document.ts'
 import { sessionSchema } from '../core/session.ts'
 import type { EventName, RequestName } from './channels.ts'
 
@@ -25,6 +26,11 @@ export const failureSchema = z.object({
     'clipboard',
     'not-saved',
     'link',
+    'empty',
+    'encrypted',
+    'unsupported',
+    'timed-out',
+    'crashed',
   ]),
   /** One line: “This article cannot be opened: a place has no valid position”. */
   title: z.string(),
@@ -142,6 +148,19 @@ const crashReportSummary = z.object({
 
 export type CrashReportSummary = z.output<typeof crashReportSummary>
 
+/** A document that may be imported: main alone knows where it lies. */
+const documentOffer = z.object({ token: z.uuid(), name: z.string() })
+
+export type DocumentOffer = z.output<typeof documentOffer>
+
+/** How far the reading of a document is. */
+export const importProgress = z.discriminatedUnion('stage', [
+  z.object({ stage: z.enum(['opening', 'reading']) }),
+  z.object({ stage: z.literal('pages'), done: z.int(), total: z.int() }),
+])
+
+export type ImportProgress = z.output<typeof importProgress>
+
 /** Every request: what goes in and what comes out. Main parses the input; handlers are typed from this table. */
 export const requests = {
   listArticles: { input: z.undefined(), output: z.array(articleSummary) },
@@ -172,6 +191,16 @@ export const requests = {
    * when the address is not on the list or there is no browser.
    */
   openExternal: { input: z.string().min(1).max(2048), output: result(z.null()) },
+  /** Shows the system's open dialog for documents. Failure `cancelled` when the reader backs out. */
+  chooseDocument: { input: z.undefined(), output: result(documentOffer) },
+  /** Offers a file that was dropped. The preload puts in the path; a page can only hand it a File that the system gave. */
+  dropDocument: { input: z.string().min(1).max(8192), output: result(documentOffer) },
+  /** Reads an offered document, or what was copied, in a process of its own. A new import cancels the one before. */
+  importDocument: {
+    input: z.union([z.strictObject({ token: z.uuid() }), z.strictObject({ clipboard: z.literal(true) })]),
+    output: result(importedDocumentSchema),
+  },
+  cancelImport: { input: z.undefined(), output: z.null() },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>
@@ -214,6 +243,9 @@ export const events = {
   themeChanged: z.object({ dark: z.boolean(), contrast: z.boolean() }),
   /** Everything that is to be shown now. */
   noticesChanged: z.array(notice).readonly(),
+  /** A document to import, given on the command line or by the system. */
+  documentOpened: documentOffer,
+  importProgress,
 } satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>

@@ -6,6 +6,7 @@ function fakeBridge() {
   const listeners = new Map<EventName, (payload: unknown) => void>()
   const bridge: Bridge = {
     request: vi.fn(() => Promise.resolve([])),
+    drop: vi.fn(),
     listen: (name, listener) => {
       listeners.set(name, listener)
       return () => listeners.delete(name)

@@ -23,6 +23,8 @@ export interface FakeDesk extends Desk {
   announce(name: EventName, payload: unknown): void
 }
 
+const cancelled = { ok: false, failure: { kind: 'cancelled', title: 'No file was chosen', message: '', hint: '' } }
+
 /** A desk that answers like main would, with answers a test can replace. */
 export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => unknown>> = {}): FakeDesk {
   const article = bundledArticle()
@@ -41,10 +43,11 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
       },
     ],
     readArticle: () => ({ ok: true, value: article }),
-    chooseArticle: () => ({
-      ok: false,
-      failure: { kind: 'cancelled', title: 'No file was chosen', message: '', hint: '' },
-    }),
+    chooseArticle: () => cancelled,
+    chooseDocument: () => cancelled,
+    dropDocument: () => cancelled,
+    importDocument: () => cancelled,
+    cancelImport: () => null,
     readSession: () => emptySession,
     writeSession: () => ({ ok: true, value: null }),
     copyText: () => ({ ok: true, value: null }),

@@ -17,10 +17,12 @@ describe('readOpenings', () => {
       'dateline://article/karelia?statement=s1',
       'notes.json',
       'dateline://settings',
+      'ferry.PDF',
     ]
     expect(readOpenings(argv, folder)).toEqual([
       { kind: 'file', file: path.join(folder, 'talks.dateline.json') },
       { kind: 'link', link: { article: 'karelia', statement: 's1' } },
+      { kind: 'document', file: path.join(folder, 'ferry.PDF') },
     ])
   })
 
@@ -40,6 +42,10 @@ describe('readOpening', () => {
   it.each([
     '',
     '-x.dateline.json',
+    '--x.txt',
+    'txt',
+    'x.doc',
+    'a\0.txt',
     'x.json',
     'dateline:x.dateline.json',
     'a\0.dateline.json',
@@ -53,14 +59,14 @@ describe('readOpening', () => {
   })
 
   it('never throws, and its files are whole paths of articles', () => {
-    const end = fc.constantFrom('', '.dateline.json')
+    const end = fc.constantFrom('', '.dateline.json', '.txt', '.docx')
     const start = fc.constantFrom('', 'dateline:', 'file:', 'file://', '../')
     fc.assert(
       fc.property(start, fc.string({ unit: 'binary' }), end, (before, middle, after) => {
         const opening = readOpening(before + middle + after, folder)
-        if (opening?.kind !== 'file') return
+        if (opening === null || opening.kind === 'link') return
         expect(path.isAbsolute(opening.file)).toBe(true)
-        expect(opening.file.toLowerCase().endsWith('.dateline.json')).toBe(true)
+        expect(opening.file.toLowerCase().endsWith('.dateline.json')).toBe(opening.kind === 'file')
       }),
     )
   })

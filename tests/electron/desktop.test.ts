@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createDesktop } from '../../electron/desktop.ts'
 import type { Question } from '../../electron/external-link.ts'
 import { createHandlers } from '../../electron/handlers.ts'
+import { Documents } from '../../electron/import/documents.ts'
 import { Library, openedFilesFormat } from '../../electron/library/library.ts'
 import { menuTemplate } from '../../electron/menu.ts'
 import { createStateFile } from '../../electron/state-file.ts'
@@ -55,7 +56,13 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
   }
   const searchPlaces = () => Promise.resolve({ ok: true, value: [] } as const)
   const faults = fakeFaultDesk(path.join(root, 'crash-reports')).desk
-  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults)
+  const documents = new Documents({
+    reader: { read: () => Promise.reject(new Error('nothing is read here')) },
+    showOpenDialog: machine.showOpenDialog,
+    readClipboard: () => Promise.resolve({ text: '', html: '' }),
+    onProgress: () => {},
+  })
+  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents)
   return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers, questions, given, browser }
 }
 
@@ -135,6 +142,17 @@ describe('the handlers', () => {
     const { handlers } = await desktop()
     expect(await handlers.chooseArticle(undefined)).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
     expect(await handlers.listArticles(undefined)).toEqual([])
+  })
+
+  it('offer a chosen document, and say when there is none, in the contract’s words', async () => {
+    const none = await (await desktop()).handlers.chooseDocument(undefined)
+    expect(none).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+    const { handlers } = await desktop({ canceled: false, filePaths: ['/home/ada/ferry.pdf'] })
+    const chosen = await handlers.chooseDocument(undefined)
+    expect(requests.chooseDocument.output.parse(chosen)).toMatchObject({ ok: true, value: { name: 'ferry.pdf' } })
+    const empty = await handlers.importDocument({ clipboard: true })
+    expect(requests.importDocument.output.parse(empty)).toMatchObject({ ok: false, failure: { kind: 'empty' } })
+    expect(handlers.cancelImport(undefined)).toBeNull()
   })
 
   it('add the chosen file to the list, also a broken one', async () => {

@@ -39,6 +39,10 @@ function boundary() {
     showCrashReports: () => ({ ok: true, value: null }),
     reportFault: () => null,
     openExternal: () => ({ ok: true, value: null }),
+    chooseDocument: () => ({ ok: false, failure: { kind: 'cancelled', title: 't', message: 'm', hint: 'h' } }),
+    dropDocument: () => ({ ok: false, failure: { kind: 'unsupported', title: 't', message: 'm', hint: 'h' } }),
+    importDocument: () => ({ ok: false, failure: { kind: 'empty', title: 't', message: 'm', hint: 'h' } }),
+    cancelImport: () => null,
   } satisfies Handlers
   const handlers = Object.fromEntries(
     requestNames.map((name) => [
@@ -150,6 +154,15 @@ describe('serve', () => {
     ['setTheme', 'blue'],
     ['setTheme', '__proto__'],
     ['setTheme', 'toString'],
+    ['importDocument', undefined],
+    ['importDocument', {}],
+    ['importDocument', { token: '/etc/passwd' }],
+    ['importDocument', { path: '/etc/passwd' }],
+    ['importDocument', { clipboard: false }],
+    ['importDocument', { clipboard: true, token: '5b1f1a44-0f7e-4b62-9d2e-0d7c1c1f2a33' }],
+    ['dropDocument', ''],
+    ['dropDocument', 'x'.repeat(8193)],
+    ['cancelImport', 1],
     ['listArticles', {}],
     ['listArticles', null],
     ['describeApp', 'x'],
@@ -239,6 +252,17 @@ describe('createAnnouncer', () => {
     expect(first.send.mock.calls).toEqual([['dateline:openLink', link]])
     announcer.announce('command', 'search')
     expect(first.send).toHaveBeenLastCalledWith('dateline:command', 'search')
+  })
+
+  it('keeps a document that was opened until the page has asked for something, but no progress', () => {
+    const announcer = createAnnouncer()
+    const page = listener()
+    const offer = { token: '5b1f1a44-0f7e-4b62-9d2e-0d7c1c1f2a33', name: 'ferry.txt' }
+    announcer.attach(page)
+    announcer.announce('documentOpened', offer)
+    announcer.announce('importProgress', { stage: 'opening' })
+    announcer.wake()
+    expect(page.send.mock.calls).toEqual([['dateline:documentOpened', offer]])
   })
 
   it('sends nothing to a page that is gone, and keeps its link for the next', () => {

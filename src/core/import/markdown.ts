@@ -1,0 +1,123 @@
+import type { Nodes, Parents } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown' // MIT: the CommonMark parser behind remark, with its tree
+import { parse as parseYaml } from 'yaml' // ISC: limits aliases by itself, so that front matter cannot blow up
+import {
+  type DocumentBlock,
+  type DocumentMetadata,
+  type DocumentNote,
+  type DocumentReading,
+  documentLimits,
+} from './document.ts'
+import { DocumentFault } from './fault.ts'
+import { mergeMetadata, noteMissing, toAuthors, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
+import { normalizeLines } from './plain-text.ts'
+import { TextBuilder, tooMuchText } from './text-builder.ts'
+
+/** Reads Markdown (CommonMark) with YAML front matter. Marks, links' addresses, pictures and HTML are left out of the text. */
+export function readMarkdown(source: string): DocumentReading {
+  const all = normalizeLines(source)
+  if (all.length > documentLimits.text * 1.2) throw tooMuchText()
+  const { body, metadata: own, notes } = readFrontMatter(all)
+  if (nestsDeeply(body)) {
+    throw new DocumentFault(
+      'unsupported',
+      'it nests too deeply',
+      `Its quotations or lists stand more than ${markdownDepth} deep in one another.`,
+      'No text for people does; check that it is the right file.',
+    )
+  }
+  const builder = new TextBuilder()
+  addBlocks(fromMarkdown(body), builder, 'paragraph')
+  const { text, blocks } = builder.finish()
+  const heading = blocks.find((block) => block.kind === 'heading')
+  const title = heading && toLine(text.slice(heading.start, heading.end))
+  const metadata = mergeMetadata(own, title === undefined ? {} : { title })
+  return { text, blocks, metadata, notes: [...notes, ...noteMissing(metadata)] }
+}
+
+/** Deeper than people write; the parser's time grows with the square of it. */
+const markdownDepth = 64
+
+/** Whether a line opens more containers than `markdownDepth`: quotation and list marks at its start. */
+function nestsDeeply(body: string): boolean {
+  const marks = new RegExp(`^(?:[ \\t]{0,200}(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t])){${markdownDepth}}`, 'm')
+  return marks.test(body) || /^[ \t]{400}/m.test(body)
+}
+
+function readFrontMatter(source: string): {
+  body: string
+  metadata: Partial<DocumentMetadata>
+  notes: DocumentNote[]
+} {
+  const found = /^---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source)
+  if (!found) return { body: source, metadata: {}, notes: [] }
+  const body = source.slice(found[0].length)
+  const values = parseFrontMatter(found[1] ?? '')
+  if (values === null) {
+    const message = 'The front matter is not valid YAML and was left out.'
+    return { body, metadata: {}, notes: [{ code: 'front-matter', message }] }
+  }
+  const metadata: Partial<DocumentMetadata> = {}
+  const title = toLine(values.title)
+  const publisher = toLine(values.publisher) ?? toLine(values.source)
+  const published = toPublished(values.date ?? values.published)
+  const language = toLanguage(values.lang ?? values.language)
+  const url = toWebAddress(values.url ?? values.canonical)
+  const author: unknown = values.author ?? values.authors
+  const authors = (Array.isArray(author) ? author.slice(0, 20) : [author]).flatMap(toAuthors)
+  if (title !== undefined) metadata.title = title
+  if (publisher !== undefined) metadata.publisher = publisher
+  if (published !== undefined) metadata.published = published
+  if (language !== undefined) metadata.language = language
+  if (url !== undefined) metadata.url = url
+  if (authors.length > 0) metadata.authors = authors
+  return { body, metadata, notes: [] }
+}
+
+/** Null where it is not a mapping. Dates stay the text they are: the core schema of YAML 1.2 has none. */
+function parseFrontMatter(source: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = parseYaml(source, { schema: 'core', logLevel: 'silent' })
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}
+
+/** Adds the blocks under a node; `kind` is what its paragraphs are: inside a list items, inside a quotation quotes. */
+function addBlocks(node: Parents, builder: TextBuilder, kind: DocumentBlock['kind']): void {
+  for (const child of node.children) {
+    switch (child.type) {
+      case 'heading':
+        builder.add('heading', textOf(child), child.depth)
+        break
+      case 'paragraph':
+        builder.add(kind, textOf(child))
+        break
+      case 'code':
+        builder.add(kind, child.value)
+        break
+      case 'blockquote':
+        addBlocks(child, builder, 'quote')
+        break
+      case 'list':
+      case 'listItem':
+        addBlocks(child, builder, kind === 'quote' ? 'quote' : 'list-item')
+        break
+      default: // HTML, rules and definitions have no words of the author's
+    }
+  }
+}
+
+/** The words of a paragraph; a line break in the source stays one. */
+function textOf(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value
+    case 'break':
+      return '\n'
+    default:
+      return 'children' in node ? node.children.map(textOf).join('') : ''
+  }
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentReading } from '../../../src/core/import/document.ts'
+import { readHtmlFragment, readHtmlPage } from '../../../src/core/import/html.ts'
+
+const paragraph = (number: number) =>
+  `<p>Paragraph ${number}: the harbour master of Lower Quay said on Friday that “the ferry will sail, wind or no wind”, and that the crew, all nine of them, had agreed, after a long night, to take it across the sound.</p>`
+
+const page = (inside: { head?: string; body?: string } = {}) => `<!doctype html>
+<html lang="en_gb"><head><title>Ferry sails again | The Sound Courier</title>${inside.head ?? ''}</head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<div class="ad-banner">Buy a boat today!</div>
+<article><h1>Ferry sails again</h1>
+${paragraph(1)}<h2>A long   night</h2>${paragraph(2)}
+<blockquote><p>We counted the waves &amp; then we went &mdash; twice.</p></blockquote>
+<ul><li>Nine crew</li><li>One captain</li></ul>${paragraph(3)}${inside.body ?? ''}</article>
+<aside>Most read: ten best piers</aside><footer>© The Sound Courier</footer><script>document.title='run'</script></body></html>`
+
+const described = ({ text, blocks }: DocumentReading) =>
+  blocks.map(({ start, end, kind, level }) => [level === undefined ? kind : `${kind} ${level}`, text.slice(start, end)])
+
+describe('readHtmlPage', () => {
+  it('keeps the article, its headings, quotations and lists, and nothing around it', () => {
+    const reading = readHtmlPage(page())
+    expect(described(reading).map(([kind, text]) => [kind, text?.slice(0, 24)])).toEqual([
+      ['heading 1', 'Ferry sails again'],
+      ['paragraph', 'Paragraph 1: the harbour'],
+      ['heading 2', 'A long night'],
+      ['paragraph', 'Paragraph 2: the harbour'],
+      ['quote', 'We counted the waves & t'],
+      ['list-item', 'Nine crew'],
+      ['list-item', 'One captain'],
+      ['paragraph', 'Paragraph 3: the harbour'],
+    ])
+    expect(reading.text).toContain('waves & then we went — twice.')
+    expect(reading.text).not.toMatch(/Buy a boat|Home|Most read|Courier|run/)
+    expect(reading.notes.map((note) => note.code)).toEqual(['date-missing'])
+  })
+
+  it('takes metadata from JSON-LD before Open Graph before the page’s own elements', () => {
+    const head = `<meta property="og:title" content="Ferry sails"><meta property="og:site_name" content="Courier">
+      <meta property="article:published_time" content="2024-03-01T23:30:00-05:00"><meta name="author" content="By Ann Lee and Bo Roe">
+      <link rel="canonical" href="https://courier.example/ferry">
+      <script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],"headline":"Ferry sails again,
+      in wind".replace,}]}</script>
+      <script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":["NewsArticle"],"headline":"Ferry sails again, in wind",
+      "publisher":{"@type":"Organization","name":"The Sound Courier"}}]}</script>`
+    expect(readHtmlPage(page({ head })).metadata).toEqual({
+      title: 'Ferry sails again, in wind',
+      publisher: 'The Sound Courier',
+      authors: ['Ann Lee', 'Bo Roe'],
+      published: '2024-03-01',
+      language: 'en-GB',
+      url: 'https://courier.example/ferry',
+    })
+    expect(readHtmlPage(page({ body: '<time datetime="2025-08-01T09:00Z">Friday</time>' })).metadata).toEqual({
+      title: 'Ferry sails again | The Sound Courier',
+      authors: [],
+      published: '2025-08-01',
+      language: 'en-GB',
+    })
+  })
+
+  it('reads a short page whole', () => {
+    const reading = readHtmlPage(
+      '<p>One line.<p>Two<br>lines.<br><br>Three.<div hidden>no</div><p style="display: none">no',
+    )
+    expect(reading.text).toBe('One line.\n\nTwo\nlines.\n\nThree.')
+    expect(reading.notes.map((note) => note.code)).toEqual(['title-missing', 'date-missing'])
+  })
+
+  it('reads all of a page that is no article, and says so', () => {
+    const tools = Array.from(
+      { length: 40 },
+      (_, index) => `<div class="share-tools"><p>Harbour ${index}</p><input></div>`,
+    )
+    const reading = readHtmlPage(`<html><body><p>Harbours</p><div>${tools.join('')}</div></body></html>`)
+    expect(reading.text).toContain('Harbour 39')
+    expect(reading.notes.map((note) => note.code)).toContain('whole-page')
+  })
+
+  it('runs and follows nothing', () => {
+    const trap = 'globalThis.trapped = true'
+    readHtmlPage(
+      page({
+        head: `<script>${trap}</script><base href="https://evil.example/"><meta http-equiv="refresh" content="0; url=https://evil.example/">`,
+        body: `<img src="x" onerror="${trap}"><svg onload="${trap}"></svg><iframe srcdoc="<script>${trap}</script>"></iframe><a href="javascript:${trap}">x</a>`,
+      }),
+    )
+    expect(Reflect.get(globalThis, 'trapped')).toBeUndefined()
+  })
+
+  it('refuses a page that nests 100,000 deep, and one of a million elements', () => {
+    expect(() => readHtmlPage(`<body>${'<div>'.repeat(100_000)}deep`)).toThrow('512 deep')
+    expect(() => readHtmlPage(`<body>${'<b>x</b>'.repeat(400_000)}`)).toThrow('300,000 elements')
+  })
+
+  it('reads a flood of entities as the characters they are, once', () => {
+    const flood = '&amp;lt;'.repeat(50_000)
+    expect(
+      readHtmlPage(`<!DOCTYPE html [<!ENTITY a "&b;&b;"><!ENTITY b "x">]><body><p>${flood} &a;</p>`).text,
+    ).toContain('&lt;'.repeat(50_000))
+  })
+
+  it('keeps right-to-left text in its order', () => {
+    expect(readHtmlPage('<html lang="ar" dir="rtl"><body><p>قال الوزير: «لن نتراجع».</p></body></html>')).toMatchObject(
+      {
+        text: 'قال الوزير: «لن نتراجع».',
+        metadata: { language: 'ar' },
+      },
+    )
+  })
+})
+
+describe('readHtmlFragment', () => {
+  it('reads every word, with preformatted lines and the cells of a table apart', () => {
+    const reading = readHtmlFragment(
+      '<h2>Tides</h2><table><tr><th>Day</th><th>High</th></tr><tr><td>Mon</td><td>03:10</td></tr></table><pre>a\n  b</pre>',
+    )
+    expect(described(reading)).toEqual([
+      ['heading 2', 'Tides'],
+      ['paragraph', 'Day\tHigh'],
+      ['paragraph', 'Mon\t03:10'],
+      ['paragraph', 'a\n  b'],
+    ])
+    expect(reading.metadata.title).toBe('Tides')
+  })
+})
