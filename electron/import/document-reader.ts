@@ -34,8 +34,8 @@ interface Reading {
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
-/** What the reading of one document may take. Ordinary ones take a second and 200 MB. */
-const usualTimeoutMs = 30_000
+/** What the reading of one document may take; a megabyte of Markdown, the slowest to read, takes some seconds. */
+const usualTimeoutMs = 60_000
 const usualMemoryBytes = 1_500_000_000
 const memoryCheckMs = 250
 

@@ -29,6 +29,7 @@ export const cancelledFailure = (name: string): Failure => ({
 /** The failure that an error while reading stands for. What no importer foresaw is put down to the document, which is damaged. */
 export function failureOf(error: unknown, name: string): Failure {
   if (error instanceof DocumentFault) return documentFailure(name, error)
+  if (error instanceof RangeError && error.message.includes('call stack')) return documentFailure(name, tooDeep)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = Object.hasOwn(systemFailures, code) ? systemFailures[code] : undefined
   if (known) return documentFailure(name, known)
@@ -41,6 +42,13 @@ export function failureOf(error: unknown, name: string): Failure {
   })
 }
 
+/** What recursion in a library gives in to. */
+const tooDeep: Words = {
+  kind: 'unsupported',
+  reason: 'it nests too deeply',
+  message: 'Its parts stand in one another deeper than Dateline can follow.',
+  hint: 'Copy the text you need and open it from the clipboard.',
+}
 const missing: Words = {
   kind: 'not-found',
   reason: 'its file is missing',

@@ -1,2 +1,4 @@
-// pdf.js makes a DOMMatrix when it is loaded, for drawing. Dateline never draws a PDF, and Electron's utility process has none.
-if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: class {} })
+// pdf.js takes Electron's utility process for a page, and asks for parts of one when it is loaded. Dateline never draws a PDF, so
+// empty ones do. Loaded before pdf.js.
+for (const [name, value] of Object.entries({ DOMMatrix: class {}, navigator: { platform: '', userAgent: '' } }))
+  if (!(name in globalThis)) Object.assign(globalThis, { [name]: value })

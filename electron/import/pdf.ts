@@ -31,6 +31,8 @@ export async function readPdf(
     useWorkerFetch: false,
     disableAutoFetch: true,
     enableXfa: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
     useWasm: false,
     stopAtErrors: false,
   })

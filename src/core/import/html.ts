@@ -9,11 +9,11 @@ import { TextBuilder } from './text-builder.ts'
 
 /** Reads a web page: its article without navigation, advertisements and scripts. Nothing in it runs and nothing is fetched. */
 export function readHtmlPage(source: string): DocumentReading {
-  const document = parsePage(source)
+  const { document, elements } = parsePage(source)
   const own = readHtmlMetadata(document, source)
   const headline = toLine(document.querySelector('h1')?.textContent)
   const whole = readAll(document) // before Readability, which changes the document
-  const article = new Readability(document, { serializer: (element) => element, disableJSONLD: true }).parse()
+  const article = elements > mostForReadability ? null : findArticle(document)
   const inside = article && readContent(article.content, headline === own.publisher ? undefined : headline)
   // Short pages are no article to Readability, or it keeps a corner of them.
   const useWhole = inside === null || inside.text.length < Math.min(250, whole.text.length / 2)
@@ -25,9 +25,15 @@ export function readHtmlPage(source: string): DocumentReading {
   return { ...(useWhole ? whole : inside), metadata, notes: [...notes, ...noteMissing(metadata)] }
 }
 
+/** Its time grows with the square of the elements; articles have some thousand. */
+const mostForReadability = 30_000
+
+const findArticle = (document: PageDocument) =>
+  new Readability(document, { serializer: (element) => element, disableJSONLD: true }).parse()
+
 /** Reads all the words of a piece of HTML, as from the clipboard or made from another format. */
 export function readHtmlFragment(source: string): DocumentReading {
-  const document = parsePage(source)
+  const { document } = parsePage(source)
   const { text, blocks } = readAll(document)
   const heading = blocks.find((block) => block.kind === 'heading')
   const title = heading && toLine(text.slice(heading.start, heading.end))
@@ -57,8 +63,8 @@ function readContent(content: PageElement, headline: string | undefined) {
   return builder.finish()
 }
 
-function parsePage(source: string): PageDocument {
-  refuseFlood(source)
+function parsePage(source: string): { document: PageDocument; elements: number } {
+  const elements = refuseFlood(source)
   // The parser makes no <head> or <body> where a page leaves them out, so every page is given its own.
   const html = /<html\b[^<>]{0,2000}>/i.exec(source)?.[0] ?? '<html>'
   const inside = source
@@ -67,7 +73,7 @@ function parsePage(source: string): PageDocument {
   const { document } = parseHTML(`<!doctype html>${html}<head></head><body>${inside}</body></html>`)
   refuseDepth(document)
   document.normalize() // the parser makes a node of each entity; thousands of them in a paragraph would take minutes
-  return document
+  return { document, elements }
 }
 
 const voidOrImplied = new Set(
@@ -76,8 +82,8 @@ const voidOrImplied = new Set(
   ),
 )
 
-/** Counts tags before anything is built of them: a page of millions of elements would take the memory, a very deep one the time. */
-function refuseFlood(source: string): void {
+/** Counts elements before anything is built of them: a page of millions of elements would take the memory, a very deep one the time. */
+function refuseFlood(source: string): number {
   let elements = 0
   let depth = 0
   for (const [, end, name = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
@@ -94,6 +100,7 @@ function refuseFlood(source: string): void {
     // Scripts and careless pages look deeper here than they are; the parsed page is measured exactly.
     if (depth > documentLimits.depth * 8) throw tooDeep()
   }
+  return elements
 }
 
 const useClipboard = 'Copy the text of the article and open it from the clipboard.'

@@ -20,7 +20,7 @@ function reader(options: { timeoutMs?: number; mostMemoryBytes?: number; bytes?:
     pid: 7,
     postMessage: vi.fn(),
     kill: vi.fn(() => true),
-    on: (event: string, listener: (value: never) => void) => events.on(event, listener),
+    on: events.on.bind(events),
   }
   const fork = vi.fn((): ReadingProcess => child)
   const own = new DocumentReader({ fork, memoryOf: (pid) => (pid === 7 ? options.bytes : undefined), ...options })
