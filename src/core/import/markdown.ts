@@ -77,7 +77,7 @@ function readFrontMatter(source: string): {
 /** Null where it is not a mapping. Dates stay the text they are: the core schema of YAML 1.2 has none. */
 function parseFrontMatter(source: string): Readonly<Record<string, unknown>> | null {
   try {
-    const value: unknown = parseYaml(source, { schema: 'core', logLevel: 'silent' })
+    const value: unknown = parseYaml(source, { schema: 'core', logLevel: 'error' })
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
   } catch {
     return null
