@@ -93,16 +93,18 @@ const mostHeadingWords = 16
 function markHeadings(text: string, blocks: readonly DocumentBlock[]): DocumentBlock[] {
   const looksLikeOne = (block: DocumentBlock, most: number) => {
     const content = text.slice(block.start, Math.min(block.end, block.start + most + 1))
+    const words = content.split(/\s+/).length
     return (
       block.kind === 'paragraph' &&
       block.end - block.start <= most &&
       !content.includes('\n') &&
-      /^[\p{Lu}\p{Lo}\p{N}“"‘'«„(]/u.test(content) &&
-      // A question may be a heading; a sentence, or words wholly in quotation marks, hardly.
-      !/[.,;:…!]["”’»)]?$|^["“«„].*["”»]$/u.test(content) &&
+      /^[\p{Lu}\p{Lo}\p{N}“"‘’'«„(]/u.test(content) &&
+      !/[.,;:…!]["”’»)]?$/u.test(content) &&
+      // Words wholly in quotation marks may be a heading; two or three of them are rather somebody's answer.
+      (words > 3 || !/^["“‘’'«„].*["”’'»]$/u.test(content)) &&
       !isDateLine(content) &&
       !isByline(content) &&
-      content.split(/\s+/).length <= mostHeadingWords * (most / longestHeading)
+      words <= mostHeadingWords * (most / longestHeading)
     )
   }
   return blocks.map((block, index) => {

@@ -14,7 +14,7 @@ const sentence =
 
 describe('readPlainText', () => {
   it('takes for headings what can hardly be anything else', () => {
-    const text = `Ferry sails again\n\n${sentence}\n\nA long night\n\n${sentence}\n\nHe went.\n\n“We go now”\n\n${sentence}`
+    const text = `Ferry sails again\n\n${sentence}\n\nA long night\n\n${sentence}\n\nHe went.\n\n“We go now”\n\n${sentence}\n\n‘Nine of us went out’\n\n${sentence}`
     expect(described(readPlainText(text))).toEqual([
       'heading 1: Ferry sails again',
       `paragraph: ${sentence}`,
@@ -22,6 +22,8 @@ describe('readPlainText', () => {
       `paragraph: ${sentence}`,
       'paragraph: He went.',
       'paragraph: “We go now”',
+      `paragraph: ${sentence}`,
+      'heading 2: ‘Nine of us went out’',
       `paragraph: ${sentence}`,
     ])
   })
