@@ -149,7 +149,12 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
       onRequest: () => announcer.wake(),
       report: (error, name) => report(`${name} failed: ${textOf(error)}`),
     },
-    createHandlers(desktop, createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report), desk, documents),
+    createHandlers(
+      desktop,
+      createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report),
+      desk,
+      documents,
+    ),
   )
 
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs')

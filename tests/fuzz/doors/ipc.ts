@@ -6,6 +6,8 @@ import { isOwnAddress } from '../../../electron/addresses.ts'
 import { createDesktop } from '../../../electron/desktop.ts'
 import { createPlaceSearch } from '../../../electron/gazetteer/search-places.ts'
 import { createHandlers } from '../../../electron/handlers.ts'
+import { Documents } from '../../../electron/import/documents.ts'
+import { cancelledFailure } from '../../../electron/import/failures.ts'
 import { type Asked, serve, trustSender } from '../../../electron/ipc.ts'
 import { Library, openedFilesFormat } from '../../../electron/library/library.ts'
 import type { StateFile } from '../../../electron/state-file.ts'
@@ -59,6 +61,14 @@ const desktop = createDesktop({
   onTheme: () => {},
 })
 
+// What reads documents has doors of its own; here every reading is refused, as one that was cancelled is.
+const documents = new Documents({
+  reader: { read: async () => ({ ok: false, failure: cancelledFailure('talks.txt') }) },
+  showOpenDialog: async () => ({ canceled: false, filePaths: [path.join(folder, 'talks.txt')] }),
+  readClipboard: async () => ({ text: '', html: '' }),
+  onProgress: () => {},
+})
+
 const mainFrame = { url: page }
 const sender = { mainFrame }
 type Listener = (event: Asked, ...args: readonly unknown[]) => Promise<unknown>
@@ -77,6 +87,7 @@ serve(
     desktop,
     createPlaceSearch(path.join(folder, 'gazetteer.bin'), () => {}),
     fakeFaultDesk(path.join(folder, 'crash-reports')).desk,
+    documents,
   ),
 )
 
