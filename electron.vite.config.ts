@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -27,8 +27,28 @@ const mapInDev: Plugin = {
   },
 }
 
+/**
+ * Writes `out/packages.<room>.json`: the npm packages of which something ended up in that bundle. The package's bill of
+ * materials is made from it, so that it lists what ships and not what is installed. Left out of the package itself.
+ */
+const listPackages = (room: string): Plugin => ({
+  name: 'dateline-list-packages',
+  apply: 'build',
+  writeBundle(_options, bundle) {
+    const files = Object.values(bundle).flatMap((part) =>
+      part.type === 'chunk'
+        ? part.moduleIds.filter((id) => id.endsWith('.css') || (part.modules[id]?.renderedLength ?? 0) > 0)
+        : part.originalFileNames,
+    )
+    const names = files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])
+    mkdirSync(inProject('out'), { recursive: true })
+    writeFileSync(inProject(`out/packages.${room}.json`), JSON.stringify([...new Set(names)].sort()))
+  },
+})
+
 export default defineConfig({
   main: {
+    plugins: [listPackages('main')],
     build: {
       target: nodeTarget,
       minify: true,
@@ -44,6 +64,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages('preload')],
     build: {
       target: nodeTarget,
       minify: true,
@@ -59,7 +80,7 @@ export default defineConfig({
   },
   renderer: {
     root: inProject('src'),
-    plugins: [react(), mapInDev],
+    plugins: [react(), mapInDev, listPackages('renderer')],
     build: {
       target: chromeTarget,
       minify: true,
