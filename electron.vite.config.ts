@@ -40,7 +40,9 @@ const listPackages = (room: string): Plugin => ({
         ? part.moduleIds.filter((id) => id.endsWith('.css') || (part.modules[id]?.renderedLength ?? 0) > 0)
         : part.originalFileNames,
     )
-    const names = files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])
+    const names = files.flatMap(
+      (file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file.replaceAll('\\', '/'))?.[1] ?? [],
+    )
     mkdirSync(inProject('out'), { recursive: true })
     writeFileSync(inProject(`out/packages.${room}.json`), JSON.stringify([...new Set(names)].sort()))
   },
