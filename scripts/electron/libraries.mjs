@@ -8,7 +8,7 @@ import { isRoot } from './runtime.mjs'
 // Debian's package for each library. Debian 13 and Ubuntu 24.04 renamed those with 64-bit times (`t64`): both names are
 // given, the newer first, and the one the system knows is taken.
 /** @type {Record<string, string[]>} */
-const packagesOf = {
+export const packagesOf = {
   'libX11-xcb.so.1': ['libx11-xcb1'],
   'libX11.so.6': ['libx11-6'],
   'libXcomposite.so.1': ['libxcomposite1'],

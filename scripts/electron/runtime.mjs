@@ -6,7 +6,10 @@ import { cacheDir, withLock } from './cache.mjs'
 import { findOfficial, installOfficial, officialVersion } from './official.mjs'
 import { findRegistryRuntime, installRegistryRuntime, registryVersion } from './registry.mjs'
 
-/** @typedef {{ dist: string, executable: string, version: string, describe: string }} Runtime */
+/**
+ * `origin` says where it comes from: only `official` may go into a release.
+ * @typedef {{ dist: string, executable: string, version: string, origin: 'official' | 'registry' | 'named', describe: string }} Runtime
+ */
 
 const dayMs = 24 * 3600 * 1000
 const attemptFile = () => path.join(cacheDir(), 'official-attempt.json')
@@ -42,13 +45,16 @@ const findNamed = () => {
     dist: path.resolve(dist),
     executable,
     version,
+    origin: 'named',
     describe: `Electron ${version}, named by ELECTRON_OVERRIDE_DIST_PATH`,
   }
 }
 
 const official = () => {
   const found = findOfficial()
-  return found && { ...found, describe: `Electron ${found.version}, official` }
+  return (
+    found && { ...found, origin: /** @type {const} */ ('official'), describe: `Electron ${found.version}, official` }
+  )
 }
 
 const explainByHand = (
@@ -88,7 +94,7 @@ const fetchRuntime = async () => {
   const found = findRegistryRuntime()
   if (!found) throw new Stop('The runtime was prepared but is not where it belongs; is the cache folder writable?')
   const describe = `Electron ${found.version}, the registry's runtime (official ${officialVersion()} could not be downloaded: ${reason})`
-  return { ...found, describe }
+  return { ...found, origin: 'registry', describe }
 }
 
 /**
