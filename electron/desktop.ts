@@ -13,6 +13,7 @@ interface Machine {
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>
   readonly library: Library
   readonly session: StateFile<Session>
+  readonly electronOrigin: AppDescription['electronOrigin']
   showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>
   /** Asks the reader in a dialog of the system, which no page can answer; true only for a plain yes. */
   confirm(question: Question): Promise<boolean>
@@ -124,6 +125,7 @@ export function createDesktop(machine: Machine) {
         chrome,
         node,
         platform: process.platform,
+        electronOrigin: machine.electronOrigin,
       }
     },
   }

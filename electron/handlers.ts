@@ -3,6 +3,7 @@ import type { FaultDesk } from './faults/fault-desk.ts'
 import type { PlaceSearch } from './gazetteer/search-places.ts'
 import type { Documents } from './import/documents.ts'
 import type { Handlers } from './ipc.ts'
+import type { Licences } from './licences.ts'
 
 /** One line per request. */
 export const createHandlers = (
@@ -10,6 +11,7 @@ export const createHandlers = (
   searchPlaces: PlaceSearch,
   faults: FaultDesk,
   documents: Documents,
+  licences: Licences,
 ): Handlers => ({
   listArticles: () => desktop.library.list(),
   readArticle: (id) => desktop.library.read(id),
@@ -19,6 +21,8 @@ export const createHandlers = (
   copyText: (text) => desktop.copyText(text),
   setTheme: (theme) => desktop.setTheme(theme),
   describeApp: () => desktop.describeApp(),
+  listLicences: () => licences.list(),
+  readLicence: (id) => licences.read(id),
   searchPlaces: (query) => searchPlaces(query),
   listNotices: () => faults.board.list(),
   answerNotice: ({ id, answer }) => faults.answerNotice(id, answer),

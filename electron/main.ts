@@ -36,6 +36,8 @@ import { DocumentReader } from './import/document-reader.ts'
 import { Documents } from './import/documents.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
 import { Library, openedFilesFormat } from './library/library.ts'
+import { createLicences } from './licences.ts'
+import { readElectronOrigin } from './origin.ts'
 import { createAppHandler } from './protocol.ts'
 import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
 import { createStateFile } from './state-file.ts'
@@ -46,6 +48,11 @@ import { windowStateFormat } from './window-bounds.ts'
 // This file is built to out/main, beside out/preload and out/renderer.
 const root = path.join(import.meta.dirname, '../..')
 const resources = app.isPackaged ? process.resourcesPath : path.join(root, 'resources')
+// Beside the executable; in a Mac's app bundle only its resources are ours.
+const chromiumCredits = path.join(
+  process.platform === 'darwin' ? resources : path.dirname(process.execPath),
+  'LICENSES.chromium.html',
+)
 const devServer = readDevServer(process.env.ELECTRON_RENDERER_URL, app.isPackaged)
 const report = (message: string) => console.error(`dateline: ${message}`)
 
@@ -130,6 +137,7 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
     nativeTheme,
     library,
     session,
+    electronOrigin: await readElectronOrigin(app.isPackaged ? app.getAppPath() : null, report),
     onTheme: theme.onChoice,
     confirm: (question) => confirm(window, question),
     openExternal: (address) => shell.openExternal(address),
@@ -154,13 +162,23 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
       createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report),
       desk,
       documents,
+      createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits, report }),
     ),
   )
 
+  const windowIcon = path.join(resources, 'icon/apps/256x256.png')
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs')
   let showing: Promise<void> | null = null // so that two instances started at once do not open two windows
   const create = async () => {
-    window = await openWindow({ preload, devServer, theme: theme.current(), state: windowState, announcer, report })
+    window = await openWindow({
+      preload,
+      icon: windowIcon,
+      devServer,
+      theme: theme.current(),
+      state: windowState,
+      announcer,
+      report,
+    })
     watchWindow(window, desk, announcer, session.startFresh)
     window.once('session-end', () => void saveAll(states.all)) // Windows ends the process soon after
     window.once('closed', () => {

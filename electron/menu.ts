@@ -102,6 +102,14 @@ export function menuTemplate({ platform, appName, theme, isPackaged, send }: Men
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [item('Keyboard Shortcuts', 'shortcuts'), item('Crash Reports…', 'crash-reports')] },
+    {
+      role: 'help',
+      submenu: [
+        item('Keyboard Shortcuts', 'shortcuts'),
+        item('Crash Reports…', 'crash-reports'),
+        line,
+        item('About Dateline', 'about'),
+      ],
+    },
   ]
 }

@@ -14,6 +14,8 @@ export const paperOf = (theme: ThemeChoice): string =>
 
 interface WindowOptions {
   readonly preload: string
+  /** A PNG; Windows and macOS take the icon from the program instead. */
+  readonly icon: string
   readonly devServer: string | null
   readonly theme: ThemeChoice
   readonly state: StateFile<WindowState>
@@ -24,6 +26,7 @@ interface WindowOptions {
 /** Opens the window where it was, shows it when its page has drawn, and remembers where it is left. */
 export async function openWindow({
   preload,
+  icon,
   devServer,
   theme,
   state,
@@ -42,6 +45,7 @@ export async function openWindow({
     minHeight: least.height,
     show: false,
     title: app.getName(),
+    ...(process.platform === 'linux' && { icon }),
     backgroundColor: paperOf(theme),
     autoHideMenuBar: true,
     webPreferences: {

@@ -61,9 +61,13 @@ export const buildRpm = (request, root, work) => {
   const defines = Object.entries(macros).flatMap(([name, value]) => ['--define', `${name} ${value}`])
   const given = request.options.architecture ?? ''
   const architecture = architectures[/** @type {keyof typeof architectures} */ (given)] ?? given
-  execFileSync('rpmbuild', ['-bb', '--quiet', '--target', `${architecture}-linux`, '--buildroot', root, ...defines, spec], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  execFileSync(
+    'rpmbuild',
+    ['-bb', '--quiet', '--target', `${architecture}-linux`, '--buildroot', root, ...defines, spec],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   const made = path.join(work, 'rpm/RPMS', architecture)
   const [name] = readdirSync(made)
   if (name === undefined) throw new Error('rpmbuild left no package.')

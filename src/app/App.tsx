@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { AppDescription, ArticleSummary, Failure } from '../contract/index.ts'
+import type { ArticleSummary, Failure } from '../contract/index.ts'
 import type { Session, ThemeChoice } from '../core/session.ts'
+import { AboutDialog } from './about/AboutDialog.tsx'
 import { Bar, textScales } from './bar/Bar.tsx'
 import { Filters } from './bar/Filters.tsx'
 import { SearchBox } from './bar/SearchBox.tsx'
@@ -11,10 +12,9 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FailureScreen } from './FailureScreen.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { Notices } from './Notices.tsx'
-import { DialogHead, Palette, ShortcutsDialog } from './palette/Palette.tsx'
+import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
 import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
-import { Dialog } from './ui/Dialog.tsx'
 import { useRemembered, Workspace } from './Workspace.tsx'
 import './theme.css'
 import './ui/controls.css'
@@ -56,6 +56,7 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
   const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | 'crash-reports' | null>(null)
   useCommand('shortcuts', () => setDialog('shortcuts'))
   useCommand('crash-reports', () => setDialog('crash-reports'))
+  useCommand('about', () => setDialog('about'))
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
   const openId = opening.status === 'loading' ? null : opening.id
@@ -306,38 +307,4 @@ function useNarrow(settings: Settings): boolean {
     return () => window.removeEventListener('resize', onResize)
   }, [])
   return width / scale < NARROW_PX
-}
-
-function AboutDialog({ onClose }: { readonly onClose: () => void }) {
-  const desk = useDesk()
-  const [app, setApp] = useState<AppDescription | null>(null)
-  useEffect(() => {
-    desk.request('describeApp').then(setApp, () => undefined)
-  }, [desk])
-  return (
-    <Dialog label="About Dateline" onClose={onClose}>
-      <DialogHead title="About Dateline" onClose={onClose} />
-      <div className="dialog-body">
-        <p>
-          Dateline opens a news article as what it is: people saying things, about places, at times. It works with no
-          network at all; nothing you read or do leaves this computer.
-        </p>
-        {app && (
-          <dl className="about-list">
-            <dt>Version</dt>
-            <dd>{app.version}</dd>
-            <dt>Electron</dt>
-            <dd>
-              {app.electron} (Chromium {app.chrome}, Node {app.node})
-            </dd>
-          </dl>
-        )}
-        <p>
-          MIT licence. Map: made with Natural Earth; water: GSHHG (Wessel &amp; Smith), LGPL; places © GeoNames, CC BY
-          4.0. Type: Source Serif 4 and Libre Franklin, SIL OFL. Map view: Leaflet and react-leaflet (Hippocratic
-          License 2.1). THIRD-PARTY-NOTICES.md names everything shipped.
-        </p>
-      </div>
-    </Dialog>
-  )
 }

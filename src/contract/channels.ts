@@ -8,6 +8,8 @@ export const requestNames = [
   'copyText',
   'setTheme',
   'describeApp',
+  'listLicences',
+  'readLicence',
   'searchPlaces',
   'listNotices',
   'answerNotice',

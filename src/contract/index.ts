@@ -83,9 +83,26 @@ const appDescription = z.object({
   chrome: z.string(),
   node: z.string(),
   platform: z.string(),
+  /** Where the Electron comes from: a run from source, or a package with the official one or with a stand-in for testing. */
+  electronOrigin: z.enum(['source', 'official', 'stand-in']),
 })
 
 export type AppDescription = z.output<typeof appDescription>
+
+/** A part that ships, without its licence's text. `id` is good until the app is updated. */
+const licensedPart = z.object({
+  id: z.int(),
+  group: z.enum(['dateline', 'electron']),
+  name: z.string(),
+  /** Empty where it has none. */
+  version: z.string(),
+  /** SPDX id or a name; empty where only the text says it. */
+  licence: z.string(),
+  remark: z.string(),
+  address: z.string().nullable(),
+})
+
+export type LicensedPart = z.output<typeof licensedPart>
 
 const countryCode = z.string().regex(/^[A-Z]{2}$/, 'a country code is two capital letters (ISO 3166-1)')
 
@@ -172,6 +189,10 @@ export const requests = {
   copyText: { input: z.string().min(1).max(100_000), output: result(z.null()) },
   setTheme: { input: themeChoice, output: z.null() },
   describeApp: { input: z.undefined(), output: appDescription },
+  /** Everything shipped, the app's own parts first. Failure `unreadable` when the list is missing or damaged. */
+  listLicences: { input: z.undefined(), output: result(z.array(licensedPart).readonly()) },
+  /** The text of one part's licence, by its `id`. */
+  readLicence: { input: z.int().min(0).max(100_000), output: result(z.string()) },
   /** Exact names first, then names that begin with the query. Failure `unreadable` when the gazetteer is missing or damaged. */
   searchPlaces: { input: placeQuery, output: result(z.array(foundPlace).readonly()) },
   listNotices: { input: z.undefined(), output: z.array(notice).readonly() },
@@ -212,6 +233,7 @@ const commandName = z.enum([
   'search',
   'palette',
   'shortcuts',
+  'about',
   'copy-quotation',
   'copy-citation',
   'copy-link',

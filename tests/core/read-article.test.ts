@@ -199,7 +199,7 @@ describe('parseArticleText', () => {
     [['statements', 0, 'said', 'edtf'], 'soon', 'a time in it cannot be read'],
     [['statements', 1, 'links', 0, 'to'], 's9', 'a link points at something that is not there'],
     [['statements', 1, 'id'], 's1', 'two statements have the same id'],
-    [['statements', 1, 'cue'], undefined, 'a statement is not complete'],
+    [['statements', 1, 'said'], undefined, 'a statement is not complete'],
     [['places', 0, 'flag'], 'x', 'it has an entry that Dateline does not know'],
   ] as const)('puts the reason in the title: %j %j', (path, value, reason) => {
     expect(faultOf(path, value).title).toBe(`This article cannot be opened: ${reason}`)

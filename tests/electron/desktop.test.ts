@@ -8,6 +8,7 @@ import { createHandlers } from '../../electron/handlers.ts'
 import { Documents } from '../../electron/import/documents.ts'
 import { Library, openedFilesFormat } from '../../electron/library/library.ts'
 import { menuTemplate } from '../../electron/menu.ts'
+import { createLicences } from '../../electron/licences.ts'
 import { createStateFile } from '../../electron/state-file.ts'
 import { type CommandName, events, requests } from '../../src/contract/index.ts'
 import { emptySession, sessionFormat, type ThemeChoice } from '../../src/core/session.ts'
@@ -46,6 +47,7 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     nativeTheme,
     library: new Library({ folder: path.join(root, 'articles'), home: root, opened, report: () => {} }),
     session,
+    electronOrigin: 'official' as const,
     showOpenDialog: () => Promise.resolve(chosen),
     confirm: (question: Question) => {
       questions.push(question)
@@ -62,7 +64,8 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     readClipboard: () => Promise.resolve({ text: '', html: '' }),
     onProgress: () => {},
   })
-  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents)
+  const licences = createLicences({ own: path.join(root, 'none'), chromium: path.join(root, 'none'), report: () => {} })
+  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents, licences)
   return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers, questions, given, browser }
 }
 

@@ -7,6 +7,7 @@ import { useDesk } from '../desk.ts'
 import { shortcuts } from '../keyboard.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogHead } from '../ui/DialogHead.tsx'
 import './palette.css'
 
 interface Entry {
@@ -22,6 +23,7 @@ const furtherCommands: readonly { readonly command: CommandName; readonly does: 
   { command: 'copy-link', does: 'Copy the link' },
   { command: 'clear-filters', does: 'Clear filters' },
   { command: 'crash-reports', does: 'Show crash reports' },
+  { command: 'about', does: 'About Dateline, and the licences' },
 ]
 
 /** Everything the app can do, by typing a few letters of it; places and a statement's number work too. */
@@ -215,16 +217,5 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         and + and − zoom. Shift and a click add a place to the focus. On a Mac, ⌘ stands for Ctrl.
       </p>
     </Dialog>
-  )
-}
-
-export function DialogHead({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
-  return (
-    <div className="dialog-head">
-      <h2>{title}</h2>
-      <button type="button" className="btn" onClick={onClose}>
-        Close
-      </button>
-    </div>
   )
 }
