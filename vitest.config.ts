@@ -43,6 +43,20 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: {
+          // The package, installed on this very system: Debian and root. Skipped elsewhere, saying why.
+          name: 'installed',
+          environment: 'node',
+          include: ['tests/installed/**/*.test.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 })

@@ -173,7 +173,7 @@ ${collectSoftware()
 ${data.map(({ name, licence, remark }) => `| ${name} | ${licence} | ${remark} |`).join('\n')}
 `
 
-/** What `electron/notices.ts` reads: the app itself first, then software, fonts and data, each with the licence's text. */
+/** What `electron/licences.ts` reads: the app itself first, then software, fonts and data, each with the licence's text. */
 const formatTexts = () => {
   const read = (/** @type {string} */ file) => readFileSync(path.join(projectDir, file), 'utf8').trim()
   const own = { name: 'Dateline', version: '', licence: 'MIT', remark: '', address: null, text: read('LICENSE') }

@@ -2,7 +2,7 @@
 //   npm run package                       every kind this system can make
 //   npm run package -- deb rpm            these kinds; `dir` makes the unpacked app alone
 //   npm run package -- --release          for publishing: fails unless Electron is the official one and every kind was made
-//   npm run package -- deb --fast         quickly and large, for tests
+//   npm run package -- deb --trial        quickly and large, its version marked as a trial: for the tests that install it
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,7 +19,7 @@ const readArguments = () => {
     allowPositionals: true,
     options: {
       release: { type: 'boolean', default: false },
-      fast: { type: 'boolean', default: false },
+      trial: { type: 'boolean', default: false },
       output: { type: 'string', default: path.join(projectDir, 'dist') },
     },
   })
@@ -32,7 +32,7 @@ const readArguments = () => {
 }
 
 await runScript(async () => {
-  const { release, fast, output, wanted } = readArguments()
+  const { release, trial, output, wanted } = readArguments()
   await ensurePackages()
   const runtime = await ensureElectron()
   const isOfficial = runtime.origin === 'official'
@@ -46,7 +46,7 @@ await runScript(async () => {
 
   rmSync(output, { recursive: true, force: true })
   mkdirSync(output, { recursive: true })
-  const { appFolder, made, failed } = await packApp({ runtime, isOfficial, output, wanted, fast })
+  const { appFolder, made, failed } = await packApp({ runtime, isOfficial, output, wanted, trial })
   say('')
   for (const line of await describePacked(appFolder, made)) say(line)
   const holds = isOfficial ? '' : ' It is for trying out and testing, never for a release.'

@@ -157,6 +157,25 @@ export const ensureLibraries = async (/** @type {string} */ dist) => {
     throw new Stop(`Electron still lacks ${still.join(', ')} after installing. Please install what contains it.`)
 }
 
+/** Programs that the tests of the installed package call, with the Debian package of each. */
+const installTools = {
+  'desktop-file-validate': 'desktop-file-utils',
+  appstreamcli: 'appstream',
+  'update-mime-database': 'shared-mime-info',
+  gio: 'libglib2.0-bin',
+  'xdg-mime': 'xdg-utils',
+}
+
+/** Makes sure the tools to look at an installed package are there. For Debian. */
+export const ensureInstallTools = async () => {
+  const missing = Object.entries(installTools).filter(([program]) => !findProgram(program))
+  if (missing.length === 0) return
+  await installPackages(
+    () => missing.map(([, name]) => name),
+    `Programs to test the installed package (${missing.map(([program]) => program).join(', ')}) are`,
+  )
+}
+
 /** Makes sure Xvfb, the X server without a screen, is there. */
 export const ensureXvfb = async () => {
   if (findProgram('Xvfb')) return

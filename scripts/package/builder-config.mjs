@@ -28,13 +28,14 @@ const appFiles = ['out/main', 'out/preload', 'out/renderer', 'package.json', '!n
  * @param {object} options
  * @param {{ dist: string, version: string }} options.runtime the Electron to put in
  * @param {string} options.electronOrigin `official` or `stand-in`; the app's About dialog says it
+ * @param {string} options.version
  * @param {string} options.output the folder for the results
  * @param {string} options.staging a folder with sbom.cdx.json and, for Linux, the files that deb and rpm place
  * @param {string[]} options.placed `source=/target` of those files
- * @param {'xz' | 'gz' | 'none' | undefined} [options.debCompression]
+ * @param {boolean} options.trial leave the deb uncompressed, which takes a second instead of a minute
  * @returns {import('electron-builder').Configuration}
  */
-export const builderConfig = ({ runtime, electronOrigin, output, staging, placed, debCompression = 'xz' }) => ({
+export const builderConfig = ({ runtime, electronOrigin, version, output, staging, placed, trial }) => ({
   appId: 'invalid.dateline.Dateline',
   productName: 'Dateline',
   copyright: 'Copyright © 2026 Dateline contributors',
@@ -47,7 +48,7 @@ export const builderConfig = ({ runtime, electronOrigin, output, staging, placed
     { from: path.join(staging, 'sbom.cdx.json'), to: 'sbom.cdx.json' },
     { from: 'LICENSE', to: 'LICENSE.txt' },
   ],
-  extraMetadata: { homepage: homepage(), electronOrigin },
+  extraMetadata: { homepage: homepage(), electronOrigin, version },
   asar: true,
   // The app is in English; these are the languages of the articles' readers, for Chromium's few words of its own
   // (menus of fields, messages of forms). The other 50 locales are 38 MB.
@@ -80,19 +81,18 @@ export const builderConfig = ({ runtime, electronOrigin, output, staging, placed
         GenericName: 'Article Reader',
         Keywords: 'news;article;quotation;statement;map;timeline;',
         StartupNotify: 'true',
-        SingleMainWindow: 'true',
       },
     },
   },
   deb: {
     packageCategory: 'misc',
     priority: 'optional',
-    compression: debCompression,
+    compression: 'xz',
     depends: debDepends(),
     recommends: [],
     afterInstall: 'scripts/package/linux/after-install.tpl',
     afterRemove: 'scripts/package/linux/after-remove.tpl',
-    fpm: [...placed],
+    fpm: [...placed, ...(trial ? ['--deb-compression', 'none'] : [])],
   },
   rpm: {
     depends: rpmDepends(),
@@ -100,6 +100,7 @@ export const builderConfig = ({ runtime, electronOrigin, output, staging, placed
     afterRemove: 'scripts/package/linux/after-remove.tpl',
     fpm: [...placed],
   },
+  // No file association: Windows knows files by their last extension alone, which would be .json and not ours to take.
   win: { icon: 'resources/icon/icon.ico' },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
   mac: {
@@ -107,7 +108,6 @@ export const builderConfig = ({ runtime, electronOrigin, output, staging, placed
     category: 'public.app-category.news',
     // Without a certificate the app is signed for this machine only, which Apple silicon asks for at the least.
     ...(process.env.CSC_LINK ? {} : { identity: '-', hardenedRuntime: false }),
-    // Windows knows files by their last extension alone, which would be .json and not ours to take.
     fileAssociations: [{ ext: 'dateline.json', name: 'Dateline article', role: 'Viewer', rank: 'Owner' }],
   },
 })

@@ -13,6 +13,9 @@ import { formatSbom } from './sbom.mjs'
 
 const platforms = { linux: Platform.LINUX, win32: Platform.WINDOWS, darwin: Platform.MAC }
 
+/** In the version of a package that tests may install and purge; what lacks it is the reader's own installation. */
+const trialMark = 'trial'
+
 const version = () => JSON.parse(readFileSync(path.join(projectDir, 'package.json'), 'utf8')).version
 
 /** The name of the folder that electron-builder unpacks into. @param {string} output */
@@ -34,10 +37,10 @@ const withEnvironment = async (/** @type {NodeJS.ProcessEnv} */ env, /** @type {
 }
 
 /**
- * @param {{ runtime: Runtime, isOfficial: boolean, output: string, wanted: string[], fast: boolean }} options
+ * @param {{ runtime: Runtime, isOfficial: boolean, output: string, wanted: string[], trial: boolean }} options
  * @returns {Promise<{ appFolder: string, made: { kind: string, file: string, note: string }[], failed: { kind: string, reason: string }[] }>}
  */
-export const packApp = async ({ runtime, isOfficial, output, wanted, fast }) => {
+export const packApp = async ({ runtime, isOfficial, output, wanted, trial }) => {
   const staging = mkdtempSync(path.join(os.tmpdir(), 'dateline-package-'))
   const platform = platforms[/** @type {keyof typeof platforms} */ (process.platform)]
   try {
@@ -49,7 +52,8 @@ export const packApp = async ({ runtime, isOfficial, output, wanted, fast }) => 
         runtime,
         electronOrigin: isOfficial ? 'official' : 'stand-in',
         ...{ output, staging, placed },
-        ...(fast && { debCompression: 'none' }),
+        version: trial ? `${version()}-${trialMark}` : version(),
+        trial,
       })
     await build({ targets: platform.createTarget('dir'), config: config(), publish: 'never' })
     const appFolder = unpackedFolder(output)
