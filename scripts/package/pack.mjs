@@ -13,13 +13,16 @@ import { formatSbom } from './sbom.mjs'
 
 const platforms = { linux: Platform.LINUX, win32: Platform.WINDOWS, darwin: Platform.MAC }
 
+/** This system, in electron-builder's words. */
+export const currentPlatform = () => platforms[/** @type {keyof typeof platforms} */ (process.platform)]
+
 /** In the version of a package that tests may install and purge; what lacks it is the reader's own installation. */
 const trialMark = 'trial'
 
 const version = () => JSON.parse(readFileSync(path.join(projectDir, 'package.json'), 'utf8')).version
 
 /** The name of the folder that electron-builder unpacks into. @param {string} output */
-const unpackedFolder = (output) => {
+export const unpackedFolder = (output) => {
   const arch = process.arch === 'x64' ? '' : `-${process.arch}`
   const name = { linux: `linux${arch}-unpacked`, win32: `win${arch}-unpacked` }[process.platform]
   return path.join(output, name ?? (arch === '' ? 'mac' : `mac${arch}`))
@@ -42,10 +45,11 @@ const withEnvironment = async (/** @type {NodeJS.ProcessEnv} */ env, /** @type {
  */
 export const packApp = async ({ runtime, isOfficial, output, wanted, trial }) => {
   const staging = mkdtempSync(path.join(os.tmpdir(), 'dateline-package-'))
-  const platform = platforms[/** @type {keyof typeof platforms} */ (process.platform)]
+  const platform = currentPlatform()
   try {
     const placed = stageLinuxFiles(staging, version(), new Date())
-    writeFileSync(path.join(staging, 'sbom.cdx.json'), formatSbom(runtime))
+    const sbom = formatSbom(runtime)
+    for (const folder of [staging, output]) writeFileSync(path.join(folder, 'sbom.cdx.json'), sbom)
     // A fresh one for each build: electron-builder writes into what it is given.
     const config = () =>
       builderConfig({
