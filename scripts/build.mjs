@@ -6,7 +6,13 @@ import { ensurePackages } from './packages.mjs'
 import { binaryOf, projectDir, run, runScript, Stop, say } from './run.mjs'
 
 const inputs = ['electron', 'src', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
-const results = ['out/main/main.js', 'out/main/read-document.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+const results = [
+  'out/main/main.js',
+  'out/main/read-document.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'out/packages.main.json',
+]
 const stampFile = path.join(projectDir, 'out/.sources')
 
 const filesBelow = (/** @type {string} */ place) => {
