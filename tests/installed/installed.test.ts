@@ -178,7 +178,7 @@ describe.skipIf(hindrance !== null)('the package, installed', () => {
     await expectOneWindow(run)
   })
 
-  it('hands a second start over to the first, which comes to the front', async () => {
+  it('hands a second start over to the first, whose window stays the only one and is shown', async () => {
     const file = path.join(reader.home, 'second.dateline.json')
     writeFileSync(file, renamed('Handed over'))
     reader.own(file)
