@@ -49,7 +49,8 @@ export function createLicences({ own, chromium, report }: NoticeFiles) {
   }
   return {
     /** Every part without its text. */
-    list: (): Promise<Result<readonly LicensedPart[]>> => answer((all) => all.map(({ text: _text, ...notice }) => notice)),
+    list: (): Promise<Result<readonly LicensedPart[]>> =>
+      answer((all) => all.map(({ text: _text, ...notice }) => notice)),
     /** The text of one part's licence, or a sentence where it brings none. */
     read: (id: number): Promise<Result<string>> =>
       answer((all) => {

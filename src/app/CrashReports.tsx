@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { CrashReportSummary } from '../contract/index.ts'
 import { useDesk } from './desk.ts'
-import { DialogHead } from './palette/Palette.tsx'
 import { Dialog } from './ui/Dialog.tsx'
+import { DialogHead } from './ui/DialogHead.tsx'
 import './crash-reports.css'
 
 /** The crash reports on this computer: to read, to copy, to find in their folder. */

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { AboutDialog } from '../../src/app/about/AboutDialog.tsx'
 import { DeskProvider } from '../../src/app/desk.ts'
-import type { Notice } from '../../src/contract/index.ts'
+import type { LicensedPart } from '../../src/contract/index.ts'
 import { type FakeDesk, fakeDesk } from './with-article.tsx'
 
-const part = (id: number, group: Notice['group'], name: string): Notice => ({
+const part = (id: number, group: LicensedPart['group'], name: string): LicensedPart => ({
   ...{ id, group, name, version: '1.2.3', licence: 'MIT', remark: '', address: null },
 })
 
@@ -34,11 +34,11 @@ describe('the About dialog', () => {
 
   it('lists every part in its group, finds one by name, and fetches a text when its part is opened', async () => {
     const desk = fakeDesk({
-      listNotices: () => ({
+      listLicences: () => ({
         ok: true,
         value: [part(0, 'dateline', 'leaflet'), part(1, 'electron', 'V8'), part(2, 'electron', 'zlib')],
       }),
-      readNotice: (id: number) => ({ ok: true, value: `The text of ${id}` }),
+      readLicence: (id: number) => ({ ok: true, value: `The text of ${id}` }),
     })
     const user = about(desk)
     await user.click(screen.getByRole('button', { name: 'Licences of everything shipped' }))
@@ -46,7 +46,7 @@ describe('the About dialog', () => {
     expect(within(chromium).getAllByText(/V8|zlib/)).toHaveLength(2)
     await user.type(screen.getByRole('searchbox', { name: 'Find a part by name' }), 'ZL')
     expect(screen.queryByText(/leaflet/)).toBeNull()
-    expect(desk.asked.some(({ name }) => name === 'readNotice')).toBe(false)
+    expect(desk.asked.some(({ name }) => name === 'readLicence')).toBe(false)
     await user.click(screen.getByText(/zlib/))
     expect(await screen.findByText('The text of 2')).toBeTruthy()
     await user.type(screen.getByRole('searchbox'), 'nothing')
@@ -62,7 +62,7 @@ describe('the About dialog', () => {
       message: 'Damaged.',
       hint: 'Reinstall.',
     }
-    const user = about(fakeDesk({ listNotices: () => ({ ok: false, failure }) }))
+    const user = about(fakeDesk({ listLicences: () => ({ ok: false, failure }) }))
     await user.click(screen.getByRole('button', { name: 'Licences of everything shipped' }))
     expect((await screen.findByRole('alert')).textContent).toBe('The licences cannot be shown. Damaged. Reinstall.')
   })

@@ -101,7 +101,13 @@ describe('parseArticleText', () => {
 
   it.each([
     ['a wrong type', ['title'], 7, 'title', 'the “title” of the article is 7; it should be text.'],
-    ['a missing entry', ['statements', 1, 'said'], undefined, 'statements[1].said', 'the statement “s2” has no “said”.'],
+    [
+      'a missing entry',
+      ['statements', 1, 'said'],
+      undefined,
+      'statements[1].said',
+      'the statement “s2” has no “said”.',
+    ],
     [
       'a choice that is none',
       ['statements', 0, 'mode'],

@@ -38,7 +38,7 @@ async function notices({
 describe('the notices of what ships', () => {
   it('list the app’s own parts, then Chromium’s, and read each text by its id', async () => {
     const { notices: all } = await notices()
-    const listed = requests.listNotices.output.parse(await all.list())
+    const listed = requests.listLicences.output.parse(await all.list())
     if (!listed.ok) throw new Error(listed.failure.message)
     expect(listed.value.map(({ id, group, name, address }) => [id, group, name, address])).toEqual([
       [0, 'dateline', 'Dateline', null],
@@ -58,7 +58,7 @@ describe('the notices of what ships', () => {
 
   it.each(['{', '[{ "name": 1 }]'])('say that the list is damaged when it is %s', async (ownText) => {
     const { notices: all } = await notices({ ownText })
-    const answer = requests.listNotices.output.parse(await all.list())
+    const answer = requests.listLicences.output.parse(await all.list())
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
   })
 

@@ -10,6 +10,7 @@ import { Documents } from '../../../electron/import/documents.ts'
 import { cancelledFailure } from '../../../electron/import/failures.ts'
 import { type Asked, serve, trustSender } from '../../../electron/ipc.ts'
 import { Library, openedFilesFormat } from '../../../electron/library/library.ts'
+import { createLicences } from '../../../electron/licences.ts'
 import type { StateFile } from '../../../electron/state-file.ts'
 import { type RequestName, requestNames } from '../../../src/contract/channels.ts'
 import { requests } from '../../../src/contract/index.ts'
@@ -56,6 +57,7 @@ const desktop = createDesktop({
   library,
   session: inMemory(emptySession),
   showOpenDialog: async () => ({ canceled: false, filePaths: [path.join(folder, 'articles/broken.dateline.json')] }),
+  electronOrigin: 'official',
   confirm: async () => true,
   openExternal: () => Promise.resolve(),
   onTheme: () => {},
@@ -88,6 +90,7 @@ serve(
     createPlaceSearch(path.join(folder, 'gazetteer.bin'), () => {}),
     fakeFaultDesk(path.join(folder, 'crash-reports')).desk,
     documents,
+    createLicences({ own: path.join(folder, 'none'), chromium: path.join(folder, 'none'), report: () => {} }),
   ),
 )
 
