@@ -4,7 +4,6 @@ import path from 'node:path'
 import { checkNotices } from './notices.mjs'
 import { ensurePackages } from './packages.mjs'
 import { binaryOf, projectDir, run, runScript, say } from './run.mjs'
-import { checkScan } from './scan.mjs'
 
 const node = (/** @type {string} */ file, /** @type {string[]} */ ...args) =>
   run(process.execPath, [binaryOf(file), ...args])
@@ -29,6 +28,7 @@ const checkContractTypes = () => {
 
 await runScript(async () => {
   await ensurePackages()
+  const { checkScan } = await import('./scan.mjs') // it needs packages that were not there before
   /** @type {[string, () => number | Promise<number>][]} */
   const steps = [
     ...['core', 'web', 'node', 'tests'].map(
