@@ -1,0 +1,77 @@
+import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import { findAttributions } from './attributions.ts'
+import { type Demonym, findPlaces, type Toponym } from './places.ts'
+import { findQuotations, keepWorded, type QuotedSpan } from './quotations.ts'
+import { findSentences } from './sentences.ts'
+import { buildSkeleton } from './skeleton.ts'
+import { findSpeakers, type Speakers } from './speakers.ts'
+import {
+  gatherStatements,
+  nameHeadings,
+  nestedVoices,
+  type RawStatement,
+  type ReadSentence,
+  type Voice,
+} from './statements.ts'
+import { type Block, findBlocks } from './text.ts'
+import { type FoundTime, findTimes } from './times.ts'
+
+export interface ExtractOptions {
+  /** Where names of places are looked up; without it none are found. */
+  readonly gazetteer?: Gazetteer | undefined
+  /** The day of publication, `2025-08-01`; without it “Friday” stays without a date. */
+  readonly published?: string | undefined
+}
+
+/** What was found in a text. Stretches are UTF-16 code units, end exclusive. */
+export interface Extraction {
+  readonly blocks: readonly Block[]
+  readonly quotes: readonly QuotedSpan[]
+  /** Who says each quotation; null where the text does not let it be known. */
+  readonly voices: readonly (Voice | null)[]
+  readonly statements: readonly RawStatement[]
+  readonly speakers: Speakers
+  readonly toponyms: readonly Toponym[]
+  readonly demonyms: readonly Demonym[]
+  readonly times: readonly FoundTime[]
+}
+
+/**
+ * Reads a text in slices: each `next()` reads one paragraph and yields how much is read, from 0 to 1, so that a worker can
+ * report progress and stop. The last `next()` returns what was found. Never throws, whatever the text.
+ */
+export function* extractInSlices(
+  text: string,
+  { gazetteer, published }: ExtractOptions = {},
+): Generator<number, Extraction> {
+  const blocks = findBlocks(text)
+  const quotes = keepWorded(text, findQuotations(text, blocks))
+  const sentences: ReadSentence[] = []
+  let quote = 0
+  for (const [i, block] of blocks.entries()) {
+    const from = quote
+    while (quote < quotes.length && (quotes[quote]?.start ?? 0) < block.end) quote++
+    for (const sentence of findSentences(text, block, i, quotes, [from, quote])) {
+      const items = buildSkeleton(text, sentence, quotes)
+      sentences.push({ sentence, items, attributions: findAttributions(items) })
+    }
+    yield block.end / text.length
+  }
+  const { voices, statements } = gatherStatements(text, blocks, quotes, sentences)
+  for (const [index, voice] of nestedVoices(text, blocks, quotes)) voices[index] = voice
+  nameHeadings(text, blocks, quotes, voices)
+  const speakers = findSpeakers(text, blocks, quotes, voices, statements)
+  yield 1
+  const { toponyms, demonyms } = gazetteer ? findPlaces(text, gazetteer) : { toponyms: [], demonyms: [] }
+  const times = findTimes(text, published)
+  return { blocks, quotes, voices, statements, speakers, toponyms, demonyms, times }
+}
+
+/** Reads a whole text at once; see {@link extractInSlices}. */
+export function extract(text: string, options: ExtractOptions = {}): Extraction {
+  const slices = extractInSlices(text, options)
+  for (;;) {
+    const { done, value } = slices.next()
+    if (done) return value
+  }
+}

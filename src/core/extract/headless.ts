@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { parseEdtf } from '../date.ts'
+import { type Extraction, type ExtractOptions, extract } from './extract.ts'
+import type { Span } from './text.ts'
+
+/** One line of input of `npm run extract`. */
+const inputSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  published: z
+    .string()
+    .nullish()
+    .refine((value) => value == null || parseEdtf(value).ok, 'published is a date such as 2025-08-01'),
+  title: z.string().nullish(),
+})
+
+/** Answers one line of JSON with one: what was found, or `{id?, error}` saying what is wrong with the line. */
+export function answerLine(line: string, options: Omit<ExtractOptions, 'published'>): string {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return JSON.stringify({ error: 'This line is not JSON. Write one object a line: {"id": …, "text": …}.' })
+  }
+  const input = inputSchema.safeParse(value)
+  if (!input.success) {
+    const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value)
+    const [issue] = input.error.issues
+    const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+    return JSON.stringify({
+      ...(id.success && { id: id.data.id }),
+      error: `${where}${issue?.message ?? 'not what is expected'}`,
+    })
+  }
+  const { id, text, published } = input.data
+  return JSON.stringify({ id, ...formatExtraction(extract(text, { ...options, published: published ?? undefined })) })
+}
+
+const plain = (span: Span | null | undefined) => (span ? { start: span.start, end: span.end } : null)
+
+/** The fields of the headless entry’s output. */
+export function formatExtraction({ quotes, voices, statements, speakers, toponyms, demonyms, times }: Extraction) {
+  const position = new Map<number, number>()
+  const quotations = []
+  for (const [i, quote] of quotes.entries()) {
+    const voice = voices[i] ?? null
+    // Quotations inside quotations are listed where somebody is said to speak them. Typewriter marks stand for statements.
+    if (quote.marks === 'typed' || (quote.nestedIn !== null && !voice)) continue
+    position.set(i, quotations.length)
+    const names = speakers.namesOf(voice)
+    quotations.push({
+      start: quote.start,
+      end: quote.end,
+      speaker: plain(voice?.source),
+      name: names[0] ?? null,
+      ...(names.length > 1 && { names }),
+      cue: plain(voice?.cue),
+      ...(quote.nestedIn !== null && position.has(quote.nestedIn) && { nestedIn: position.get(quote.nestedIn) }),
+    })
+  }
+  const typed = quotes.flatMap((quote, i) => {
+    const voice = voices[i]
+    return quote.marks === 'typed' && voice ? [{ start: quote.start, end: quote.end, voice, mode: 'direct' }] : []
+  })
+  return {
+    quotations,
+    statements: [...typed, ...statements]
+      .sort((a, b) => a.start - b.start || b.end - a.end)
+      .map(({ start, end, voice, mode }) => ({
+        start,
+        end,
+        speaker: plain(voice.source),
+        name: speakers.namesOf(voice)[0] ?? null,
+        cue: plain(voice.cue),
+        mode,
+      })),
+    toponyms: toponyms.map(({ start, end, text, name, lat, lon, geonameId, kind }) => ({
+      start,
+      end,
+      text,
+      name,
+      lat,
+      lon,
+      ...(geonameId !== null && { geonameId }),
+      kind,
+    })),
+    demonyms: demonyms.map(({ start, end, text, refersTo, lat, lon }) => ({ start, end, text, refersTo, lat, lon })),
+    times: times.map(({ start, end, edtf, text }) => ({ start, end, edtf, text })),
+  }
+}

@@ -1,0 +1,223 @@
+import type { Item } from './skeleton.ts'
+
+/** A run of items: indexes, end exclusive. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
+const SUBJECT_PRONOUNS = new Set(
+  'he she they it we i you who that which this these those many some others both all most several few everyone everybody someone somebody nobody none one anyone each another half critics'.split(
+    ' ',
+  ),
+)
+const TIME_WORDS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight week month year morning afternoon evening night'.split(
+    ' ',
+  ),
+)
+/** Prepositions that join what follows to the noun before. */
+const JOINING = new Set('of for from in at on with to against behind near under between among about by de'.split(' '))
+
+export const isNominal = (item: Item | undefined): boolean =>
+  item !== undefined &&
+  (item.pos === 'NOUN' ||
+    item.pos === 'PROPN' ||
+    item.pos === 'NUM' ||
+    item.pos === 'SYM' ||
+    item.pos === 'X' ||
+    (item.pos === 'QUOTE' && item.short))
+
+export const isSubjectPronoun = (item: Item | undefined): boolean =>
+  item !== undefined && SUBJECT_PRONOUNS.has(item.lower) && item.pos !== 'NOUN' && item.pos !== 'PROPN'
+
+const isPossessive = (item: Item | undefined): boolean => item?.pos === 'PART' && /^['’]s?$/u.test(item.text)
+
+/** The noun phrase that ends before the item `end`, or null. */
+export function phraseBefore(items: readonly Item[], end: number): Run | null {
+  let i = end - 1
+  const last = items[i]
+  if (!last) return null
+  if (isSubjectPronoun(last) && !(isNominal(last) && i > 0)) {
+    if (last.lower === 'all' || last.lower === 'both') {
+      const before = phraseBefore(items, i)
+      if (before && isSubjectPronoun(items[before.from])) return before
+    }
+    return { from: i, to: end }
+  }
+  if (last.text === ')') {
+    const open = openingBracket(items, i)
+    if (open <= 0) return null
+    const inner = phraseBefore(items, open)
+    return inner && { from: inner.from, to: end }
+  }
+  if (!isNominal(last) && last.pos !== 'ADJ' && !isPossessive(last)) return null
+  let from = i
+  for (; i >= 0; i--) {
+    const item = items[i]
+    const before = items[i - 1]
+    const after = items[i + 1]
+    if (!item) break
+    if (isNominal(item) || isPossessive(item)) {
+      if (TIME_WORDS.has(item.lower) && i < end - 1 && isNominal(after) && !isPossessive(after)) break
+      from = i
+    } else if (item.pos === 'ADJ') from = i
+    else if (item.pos === 'DET' || (item.pos === 'PRON' && POSSESSIVES.has(item.lower))) {
+      from = i
+      if (!(before?.pos === 'ADP' || before?.pos === 'DET' || before?.lower === 'of')) break
+    } else if (item.pos === 'ADP' || (item.lower === 'to' && item.pos === 'PART')) {
+      if (
+        !JOINING.has(item.lower) ||
+        !(isNominal(before) || isSubjectPronoun(before)) ||
+        TIME_WORDS.has(before?.lower ?? '')
+      )
+        break
+      if (isSubjectPronoun(before)) {
+        from = i - 1
+        break
+      }
+    } else if (item.pos === 'CCONJ' && (item.lower === 'and' || item.lower === 'or' || item.text === '&')) {
+      if (!isNominal(before)) break
+      const left = phraseBefore(items, i)
+      if (!left || !startsClause(items, left.from)) break
+      return { from: left.from, to: end }
+    } else if (item.text === '-' || item.text === '–' || item.text === '/') {
+      if (!before || before.end !== item.start || after?.start !== item.end) break
+    } else if (item.pos === 'VERB' && /(?:ed|en|ing)$/.test(item.lower)) {
+      if (!(before?.pos === 'DET' || before?.pos === 'ADJ' || before?.text === '-')) break
+      from = i
+    } else if (item.pos === 'ADV') {
+      if (after?.pos !== 'ADJ' && after?.pos !== 'VERB' && after?.pos !== 'NUM') break
+      from = i
+    } else if (item.text === ',' && isNominal(before) && isNominal(after) && listAhead(items, i, end)) {
+      // “Chris Christie, John Kasich and Jeb Bush”
+    } else break
+  }
+  return { from, to: end }
+}
+
+/** Whether the comma stands in a list that ends with “and”. */
+function listAhead(items: readonly Item[], comma: number, end: number): boolean {
+  for (let i = comma + 1; i < end; i++) {
+    const item = items[i]
+    if (item?.pos === 'CCONJ') return true
+    if (item?.pos === 'VERB' || item?.pos === 'AUX' || item?.pos === 'SCONJ') return false
+  }
+  return false
+}
+
+const openingBracket = (items: readonly Item[], close: number): number => {
+  for (let i = close - 1; i >= 0 && i > close - 12; i--) if (items[i]?.text === '(') return i
+  return -1
+}
+
+/** Whether a clause may begin at this item: what stands before it joins or parts. */
+export function startsClause(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1]
+  return (
+    before === undefined ||
+    before.pos === 'PUNCT' ||
+    before.pos === 'QUOTE' ||
+    before.pos === 'SCONJ' ||
+    before.pos === 'CCONJ' ||
+    before.lower === 'that' ||
+    before.lower === 'as' ||
+    before.lower === 'but'
+  )
+}
+
+/**
+ * The subject that ends before the item `end`: a noun phrase, with what stands between commas after it (“Cox, who runs the
+ * lobbying arm,”).
+ */
+export function subjectBefore(items: readonly Item[], end: number): Run | null {
+  if (items[end - 1]?.text !== ',') return phraseBefore(items, end)
+  let comma = end - 1
+  let best: Run | null = null
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const open = previousComma(items, comma)
+    if (open <= 0 || comma - open > 40) break
+    const inner = items[open + 1]
+    if (!inner || inner.pos === 'CCONJ' || (inner.pos === 'SCONJ' && inner.lower !== 'who')) break
+    const head = phraseBefore(items, open)
+    if (!head || items[head.from]?.pos === 'QUOTE') break
+    const before = items[head.from - 1]
+    if (before?.pos === 'ADP' || before?.pos === 'SCONJ') {
+      // “Bill Jones, of Austin, Texas, said”: the phrase with the preposition belongs to the name before it.
+      if (items[head.from - 2]?.text !== ',' || !isNominal(items[head.from - 3])) break
+      comma = open
+      continue
+    }
+    best = { from: head.from, to: end }
+    if (before?.text !== ',') break
+    comma = head.from - 1 === open ? open : head.from
+    if (items[comma]?.text !== ',') comma = head.from - 1
+  }
+  return best
+}
+
+function previousComma(items: readonly Item[], before: number): number {
+  for (let i = before - 1; i > 0; i--) {
+    const item = items[i]
+    if (item?.text === ',') return i
+    if (item?.pos === 'QUOTE' && !item.short) return -1
+    if (item?.text === ';' || item?.text === ':') return -1
+  }
+  return -1
+}
+
+/** The noun phrase that begins at the item `start`, without what is set off by commas; null where none begins. */
+export function phraseAfter(items: readonly Item[], start: number): Run | null {
+  let to = start
+  let nominal = false
+  for (let i = start; i < items.length; i++) {
+    const item = items[i]
+    const before = items[i - 1]
+    const after = items[i + 1]
+    if (!item) break
+    if (isSubjectPronoun(item) && i === start && item.pos !== 'DET') {
+      if (after?.lower !== 'of') return { from: start, to: i + 1 }
+      to = i + 1
+      nominal = true
+    } else if (isNominal(item)) {
+      if (TIME_WORDS.has(item.lower) && nominal && before?.pos !== 'ADP' && before?.pos !== 'DET') break
+      to = i + 1
+      nominal = true
+    } else if (isPossessive(item)) to = i + 1
+    else if (item.pos === 'DET' || item.pos === 'ADJ' || (item.pos === 'PRON' && POSSESSIVES.has(item.lower))) {
+      // A new phrase does not begin inside this one.
+      if (nominal && before?.pos !== 'ADP' && before?.pos !== 'CCONJ' && !isPossessive(before) && item.pos !== 'ADJ')
+        break
+    } else if (item.pos === 'ADV') {
+      if (after?.pos !== 'ADJ' && after?.pos !== 'VERB') break
+    } else if (item.pos === 'VERB') {
+      if (nominal && before?.pos !== 'DET' && before?.pos !== 'ADJ') break
+      if (!/(?:ed|en|ing)$/.test(item.lower)) break
+    } else if (item.pos === 'ADP' || (item.lower === 'to' && item.pos === 'PART' && isNominal(after))) {
+      if (!nominal || !JOINING.has(item.lower) || !startsPhrase(after) || TIME_WORDS.has(after?.lower ?? '')) break
+    } else if (item.pos === 'CCONJ' && item.lower !== 'but') {
+      if (!nominal || !startsPhrase(after)) break
+      const second = phraseAfter(items, i + 1)
+      if (!second) break
+      const next = items[second.to]
+      if (next?.pos === 'VERB' || next?.pos === 'AUX') break
+    } else if (item.text === '-' || item.text === '–' || item.text === '/') {
+      if (!before || before.end !== item.start || after?.start !== item.end) break
+    } else if (item.text === '(' && nominal) {
+      const close = items.findIndex((other, k) => k > i && k < i + 10 && other.text === ')')
+      if (close < 0) break
+      to = close + 1
+      i = close
+    } else break
+  }
+  return nominal && to > start ? { from: start, to } : null
+}
+
+const startsPhrase = (item: Item | undefined): boolean =>
+  item !== undefined &&
+  (isNominal(item) ||
+    item.pos === 'DET' ||
+    item.pos === 'ADJ' ||
+    item.pos === 'NUM' ||
+    (item.pos === 'PRON' && POSSESSIVES.has(item.lower)))

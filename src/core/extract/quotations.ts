@@ -1,0 +1,281 @@
+import type { Block, Span } from './text.ts'
+import { isSpace } from './text.ts'
+
+/** Words in quotation marks, with their marks. */
+export interface QuotedSpan extends Span {
+  /** Index of the quotation that holds this one; null where none does. */
+  readonly nestedIn: number | null
+  /** `typed` stands for '' and `` of typewriters and agencies. */
+  readonly marks: 'double' | 'single' | 'typed'
+  /** Opened and closed; one that runs on into the next paragraph, or whose end had to be guessed. */
+  readonly ending: 'closed' | 'continued' | 'guessed'
+  /** Takes up the quotation of the paragraph before. */
+  readonly continues: boolean
+}
+
+interface Open {
+  readonly start: number
+  readonly kind: 'double' | 'single'
+  readonly close: string
+  readonly index: number
+  /** Where a single quotation ends, found when it was opened. */
+  readonly until: number
+}
+
+type Draft = { -readonly [K in keyof QuotedSpan]: QuotedSpan[K] }
+
+/** A quotation deeper than this is a fault of the text. */
+const DEEPEST = 4
+/** How far ahead a single quotation mark may find its partner. */
+const LONGEST_SINGLE = 1500
+const WORD = /[\p{L}\p{N}]/u
+/** Words that begin with an apostrophe: ’90s, ’em, ’tis. */
+const APHAERESIS = /^(?:\d0s|\d\d\b|em\b|tis\b|twas\b|til\b|cause\b|n['’]|s\b)/iu
+
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“', '‹': '›' }
+
+/**
+ * Everything in quotation marks, in the order of the text: double, single and straight marks, guillemets, nested ones, and
+ * quotations that go on over paragraphs (each paragraph its own span). Linear in the length of the text; marks without a
+ * partner end with their sentence or their paragraph, and apostrophes are left alone.
+ */
+export function findQuotations(text: string, blocks: readonly Block[]): QuotedSpan[] {
+  const found: Draft[] = []
+  let carried = false
+  for (const [i, block] of blocks.entries()) {
+    const first = found.length
+    readBlock(text, block, found)
+    const own = found.slice(first).filter(({ nestedIn }) => nestedIn === null)
+    const opener = own[0]
+    if (carried && opener?.start === block.start) opener.continues = true
+    const last = own.at(-1)
+    const next = blocks[i + 1]
+    carried = last?.ending === 'continued' && next !== undefined && opensDouble(text, next.start)
+    if (last?.ending === 'continued' && !carried) last.ending = 'guessed'
+  }
+  return found
+}
+
+const opensDouble = (text: string, at: number): boolean => '“"«„'.includes(text.charAt(at)) || text.startsWith("''", at)
+
+function readBlock(text: string, block: Block, found: Draft[]): void {
+  const stack: Open[] = []
+  const push = (start: number, kind: 'double' | 'single', close: string, until = -1) => {
+    const marks = close === "''" ? 'typed' : kind
+    if (stack.length >= DEEPEST) return
+    const nestedIn = stack.at(-1)?.index ?? null
+    stack.push({ start, kind, close, index: found.length, until })
+    found.push({ start, end: start, nestedIn, marks, ending: 'closed', continues: false })
+  }
+  const pop = (end: number, ending: Draft['ending'] = 'closed') => {
+    const open = stack.pop()
+    const draft = open && found[open.index]
+    if (draft) {
+      draft.end = end
+      draft.ending = ending
+    }
+  }
+  const innermostDouble = () => stack.findLastIndex(({ kind }) => kind === 'double')
+  const closeDouble = (end: number) => {
+    const at = innermostDouble()
+    if (at < 0) return
+    while (stack.length > at + 1) drop(stack, found)
+    pop(end)
+  }
+
+  for (let i = block.start; i < block.end; i++) {
+    const char = text.charAt(i)
+    switch (char) {
+      case '«':
+      case '„':
+        push(i, 'double', PAIRS[char] ?? '')
+        break
+      case '“': {
+        if (stack.at(-1)?.close === '“') {
+          closeDouble(i + 1)
+          break
+        }
+        // A second opening mark at the same depth: the first was never closed.
+        const at = innermostDouble()
+        if (at >= 0 && stack[at]?.close === '”' && stack.length - 1 === at && !closesLater(text, i, block.end)) {
+          pop(trimEnd(text, i), 'guessed')
+        }
+        push(i, 'double', '”')
+        break
+      }
+      case '”':
+      case '»':
+        closeDouble(i + 1)
+        break
+      case '"':
+        readStraight(text, block, i, 1, stack, push, closeDouble, pop)
+        break
+      case '‘':
+        if (canOpen(text, block, i) && !APHAERESIS.test(text.slice(i + 1, i + 6))) {
+          const until = findSingleClose(text, block, i)
+          if (until > 0) push(i, 'single', '’', until)
+        }
+        break
+      case "'":
+      case '’':
+        if (text.charAt(i + 1) === char && char === "'" && i + 1 < block.end) {
+          readStraight(text, block, i, 2, stack, push, closeDouble, pop)
+          i++
+        } else readApostrophe(text, block, i, stack, push, pop)
+        break
+      case '`':
+        if (text.charAt(i + 1) === '`') {
+          push(i, 'double', "''")
+          i++
+        }
+        break
+      default:
+    }
+  }
+  closeOpen(text, block, stack, found, pop)
+}
+
+/** Of a mark that is the same at both ends: what stands around it says which it is. */
+function readStraight(
+  text: string,
+  block: Block,
+  at: number,
+  length: number,
+  stack: readonly Open[],
+  push: (start: number, kind: 'double', close: string) => void,
+  closeDouble: (end: number) => void,
+  pop: (end: number, ending: 'guessed') => void,
+): void {
+  const next = text.charAt(at + length)
+  const opensHere = canOpen(text, block, at) && next !== '' && !isSpace(text.charCodeAt(at + length))
+  const closesHere = at > block.start && !isSpace(text.charCodeAt(at - 1))
+  const mark = text.slice(at, at + length)
+  const open = stack.findLast(({ kind }) => kind === 'double')
+  if (open && closesHere) closeDouble(at + length)
+  else if (open && opensHere && open.close === mark) {
+    if (stack.length === 1) pop(trimEnd(text, at), 'guessed')
+    push(at, 'double', mark)
+  } else if (open) closeDouble(at + length)
+  else if (opensHere || !closesHere) push(at, 'double', mark)
+}
+
+function readApostrophe(
+  text: string,
+  block: Block,
+  at: number,
+  stack: readonly Open[],
+  push: (start: number, kind: 'single', close: string, until: number) => void,
+  pop: (end: number) => void,
+): void {
+  const open = stack.at(-1)
+  if (open?.until === at) {
+    pop(at + 1)
+    return
+  }
+  if (open?.kind === 'single') return
+  const rest = text.slice(at + 1, at + 6)
+  if (!canOpen(text, block, at) || APHAERESIS.test(rest) || !/^[“"]?[\p{L}\p{N}[(…]/u.test(rest)) return
+  const close = findSingleClose(text, block, at)
+  // A curly apostrophe opens only a line that it also closes: a heading set with the wrong mark.
+  if (text.charAt(at) === '’' && !(at === block.start && close === block.end - 1)) return
+  if (close > 0) push(at, 'single', text.charAt(at) === "'" ? "'" : '’', close)
+}
+
+/**
+ * Where the quotation opened by a single mark ends, or -1. A mark after punctuation ends it; one after a plural’s s only
+ * where no better one follows.
+ */
+function findSingleClose(text: string, block: Block, open: number): number {
+  const straight = text.charAt(open) === "'"
+  const most = Math.min(block.end, open + LONGEST_SINGLE)
+  let weak = -1
+  for (let i = open + 2; i < most; i++) {
+    const char = text.charAt(i)
+    if (!straight && char === '‘') break
+    if (char !== '’' && !(straight && char === "'")) continue
+    const after = text.charAt(i + 1)
+    if (WORD.test(after) || isSpace(text.charCodeAt(i - 1))) continue
+    const before = text.charAt(i - 1)
+    if (/[.,!?…;:)\]]/u.test(before) || /^[”".,;:!?)\]—–]?$/u.test(after)) return i
+    if (!/s/iu.test(before)) return i
+    if (weak < 0) weak = i
+  }
+  return weak
+}
+
+/** Whether a mark can begin a quotation here: at the start, after a space, a bracket, a dash or another mark. */
+function canOpen(text: string, block: Block, at: number): boolean {
+  if (at === block.start) return true
+  const before = text.charAt(at - 1)
+  return isSpace(text.charCodeAt(at - 1)) || '([{—–-/“‘"\'«:'.includes(before)
+}
+
+/** Whether two closing marks follow before another opens: then the one here is a quotation inside the other. */
+function closesLater(text: string, from: number, to: number): boolean {
+  let depth = 0
+  const most = Math.min(to, from + LONGEST_SINGLE)
+  for (let i = from; i < most; i++) {
+    const char = text.charAt(i)
+    if (char === '“') depth++
+    else if (char === '”' && --depth < 0) return true
+    if (depth > 1) return false
+  }
+  return false
+}
+
+const trimEnd = (text: string, end: number): number => {
+  let to = end
+  while (to > 0 && isSpace(text.charCodeAt(to - 1))) to--
+  return to
+}
+
+/** Takes back a single mark that found no partner, with what was read inside it lifted out. */
+function drop(stack: Open[], found: Draft[]): void {
+  const open = stack.pop()
+  if (!open) return
+  const parent = found[open.index]?.nestedIn ?? null
+  for (let i = found.length - 1; i > open.index; i--) {
+    const draft = found[i]
+    if (draft?.nestedIn === open.index) draft.nestedIn = parent
+  }
+  const dropped = found[open.index]
+  // An empty span stays until the end, so that the indexes of the others hold.
+  if (dropped) dropped.end = dropped.start
+}
+
+function closeOpen(
+  text: string,
+  block: Block,
+  stack: Open[],
+  found: Draft[],
+  pop: (end: number, ending: Draft['ending']) => void,
+): void {
+  while (stack.length > 0) {
+    const open = stack.at(-1)
+    if (!open || open.kind === 'single') {
+      drop(stack, found)
+      continue
+    }
+    const last = stack.length === 1
+    // Words at the start of a paragraph that never close are the paragraph; inside a sentence they end with it.
+    const rest = text.slice(open.start + 1, block.end)
+    const end = /[.!?…]['’]?(?=\s+\p{Lu})/u.exec(rest)
+    if (open.start === block.start || !end) pop(block.end, last ? 'continued' : 'guessed')
+    else pop(open.start + 1 + end.index + end[0].length, 'guessed')
+  }
+}
+
+/** The quotations that hold at least a letter or a digit, with the indexes of `nestedIn` made anew. */
+export function keepWorded(text: string, found: readonly QuotedSpan[]): QuotedSpan[] {
+  const kept = new Map<number, number>()
+  const result: QuotedSpan[] = []
+  for (const [i, quote] of found.entries()) {
+    if (quote.end - quote.start < 3 || !WORD.test(text.slice(quote.start, Math.min(quote.end, quote.start + 400))))
+      continue
+    kept.set(i, result.length)
+    let parent = quote.nestedIn
+    while (parent !== null && !kept.has(parent)) parent = found[parent]?.nestedIn ?? null
+    result.push({ ...quote, nestedIn: parent === null ? null : (kept.get(parent) ?? null) })
+  }
+  return result
+}

@@ -1,0 +1,211 @@
+import { GIVEN_NAMES, TITLES } from './place-words.ts'
+import type { QuotedSpan } from './quotations.ts'
+import type { RawStatement, Voice } from './statements.ts'
+import { type Block, lastAtMost, type Span } from './text.ts'
+
+/** The names behind the words that say who speaks. */
+export interface Speakers {
+  /** The speakers of a voice by the fullest name that the text gives them, several where they speak together. */
+  namesOf(voice: Voice | null): readonly string[]
+}
+
+interface Mention extends Span {
+  readonly name: string
+}
+
+const PRONOUN = /^(?:he|she|they|it|who|i|we|that|which|you)$/i
+const NAME =
+  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]+(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]+){0,3}/gu
+const POSSESSIVE = /['’]s?$/u
+const ROLE =
+  /(?:president|leader|minister|chancellor|premier|ruler|counterpart|dictator|strongman|autocrat|politician|head of state|spokes(?:man|woman|person)|official|negotiator|ambassador|senator|governor|mayor|king|queen|prince)$/i
+const SAME_SENTENCE = 400
+
+/** Learns who is named in a text and answers for each voice. Voices are asked in any order. */
+export function findSpeakers(
+  text: string,
+  blocks: readonly Block[],
+  quotes: readonly QuotedSpan[],
+  voices: readonly (Voice | null)[],
+  statements: readonly RawStatement[],
+): Speakers {
+  const people = findPeople(text)
+  const mentions = findMentions(text, people)
+  const byAdjective = findRoles(text, people)
+  const names = new Map<Span, readonly string[]>()
+  const inner = new Set<Span>()
+  for (const [i, quote] of quotes.entries()) if (quote.nestedIn !== null) addSource(inner, voices[i])
+  const sources = [
+    ...new Set([...voices, ...statements.map(({ voice }) => voice)].flatMap((voice) => (voice ? [voice.source] : []))),
+  ]
+    .filter((source) => !inner.has(source))
+    .sort((a, b) => a.start - b.start)
+  const said: { at: number; name: string }[] = []
+  for (const source of sources) {
+    const found = namesIn(text.slice(source.start, source.end), source)
+    names.set(source, found)
+    const [first] = found
+    if (first !== undefined && found.length === 1 && !PRONOUN.test(first)) said.push({ at: source.start, name: first })
+  }
+  for (const [i, quote] of quotes.entries()) {
+    const voice = voices[i]
+    if (quote.nestedIn === null || !voice) continue
+    const outer = voices[quote.nestedIn]
+    const [speaker] = (outer && names.get(outer.source)) ?? []
+    const words = text.slice(voice.source.start, voice.source.end)
+    const other = PRONOUN.test(words) ? mentionBefore(quote.start, (name) => name !== speaker) : null
+    names.set(voice.source, /^I$/.test(words) && speaker ? [speaker] : other ? [other] : namesIn(words, voice.source))
+  }
+
+  function namesIn(words: string, source: Span): readonly string[] {
+    const plain = words.trim().replace(/,$/, '')
+    if (PRONOUN.test(plain)) {
+      const before = antecedent(source.start, /^(?:they|we)$/i.test(plain))
+      return [before ?? plain]
+    }
+    const core = plain.split(/,| who | which /u)[0]?.trim() ?? plain
+    const joint = core.split(/ and | & /u)
+    if (
+      joint.length === 2 &&
+      joint.every(
+        (part) =>
+          /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u.test(part.trim()) && people.has(lastWord(part)),
+      )
+    ) {
+      return joint.map((part) => nameOf(part.trim()))
+    }
+    if (
+      ROLE.test(core) &&
+      /^(?:the |his |her |their |its )?[\p{Lu}\p{Ll}][\p{L}-]*(?: [\p{L}-]+)*$/u.test(core) &&
+      !people.has(lastWord(core))
+    ) {
+      const adjective = /(?:^|[ ])(\p{Lu}[\p{L}-]+)(?= )/u.exec(core.replace(/^The /, 'the '))?.[1]
+      const known = adjective && byAdjective.get(adjective)
+      if (known) return [known]
+      const before = antecedent(
+        source.start,
+        false,
+        (name) => !adjective || ![...byAdjective].some(([other, owner]) => other !== adjective && owner === name),
+      )
+      if (before && (/^the /i.test(core) || adjective)) return [before]
+    }
+    return [nameOf(core)]
+  }
+
+  /** Who was last spoken of: the speaker of the sentence before, else its first person, else the last speaker. */
+  function antecedent(at: number, plural: boolean, fits: (name: string) => boolean = () => true): string | null {
+    if (plural) return null
+    const last = lastFitting(said, at, fits)
+    const start = blocks[lastAtMost(blocks, at, (block) => block.start)]?.start ?? 0
+    const subject = firstInSentence(at, start, fits)
+    if (last && (!subject || last.at >= subject.start)) return last.name
+    return subject?.name ?? last?.name ?? mentionBefore(at, fits)
+  }
+
+  /** The first person of the nearest sentence of the paragraph that has one. */
+  function firstInSentence(at: number, start: number, fits: (name: string) => boolean): Mention | null {
+    let found: Mention | null = null
+    for (let i = lastAtMost(mentions, at - 1, (mention) => mention.start); i >= 0; i--) {
+      const mention = mentions[i]
+      if (!mention || mention.start < start) break
+      if (found && /[.!?]["”’]? /u.test(text.slice(mention.end, Math.min(found.start, mention.end + SAME_SENTENCE))))
+        break
+      if (fits(mention.name)) found = mention
+    }
+    return found
+  }
+
+  function mentionBefore(at: number, fits: (name: string) => boolean): string | null {
+    const from = lastAtMost(mentions, at - 1, (mention) => mention.start)
+    for (let i = from; i >= 0 && i > from - 40; i--) {
+      const mention = mentions[i]
+      if (mention && fits(mention.name)) return mention.name
+    }
+    return null
+  }
+
+  /** The fullest name for words such as “Defense Minister Andrey Belousov” or “Putin”. */
+  function nameOf(words: string): string {
+    const bare = words.replace(POSSESSIVE, '')
+    const run = /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:van|von|de|del|der|al|bin|la))? )*\p{Lu}[\p{L}\p{M}’'-]*$/u.exec(
+      bare,
+    )?.[0]
+    if (!run) return bare.replace(/^(?:the|a|an) /i, '')
+    const parts = run.split(' ')
+    while (parts.length > 1 && TITLES.has((parts[0] ?? '').toLowerCase().replace(/\.$/, ''))) parts.shift()
+    const last = parts.at(-1) ?? run
+    const full = people.get(last)
+    if (full && (parts.length === 1 || full.includes(parts.join(' ')) || parts.join(' ').endsWith(full))) return full
+    return bare.endsWith(run) && bare.length > run.length && !/^\p{Lu}/u.test(bare) && parts.length === 1
+      ? bare.replace(/^(?:the|a|an) /i, '')
+      : parts.join(' ')
+  }
+
+  return {
+    namesOf: (voice) =>
+      voice ? (names.get(voice.source) ?? [nameOf(text.slice(voice.source.start, voice.source.end))]) : [],
+  }
+}
+
+const addSource = (set: Set<Span>, voice: Voice | null | undefined) => {
+  if (voice) set.add(voice.source)
+}
+
+const lastWord = (words: string): string => words.trim().split(' ').at(-1)?.replace(POSSESSIVE, '') ?? ''
+
+function lastFitting(said: readonly { at: number; name: string }[], at: number, fits: (name: string) => boolean) {
+  for (let i = lastAtMost(said, at - 1, (item) => item.at); i >= 0; i--) {
+    const item = said[i]
+    if (item && fits(item.name)) return item
+  }
+  return null
+}
+
+/** Full names by surname: two capitalised words of which the first is a given name, or that recur by the surname alone. */
+function findPeople(text: string): Map<string, string> {
+  const full = new Map<string, string>()
+  const alone = new Map<string, number>()
+  const pairs: [surname: string, name: string][] = []
+  for (const [match] of text.matchAll(NAME)) {
+    const words = match.replace(POSSESSIVE, '').split(' ')
+    while (words.length > 1 && TITLES.has((words[0] ?? '').toLowerCase().replace(/\.$/, ''))) words.shift()
+    const last = words.at(-1) ?? ''
+    if (words.length === 1) alone.set(last, (alone.get(last) ?? 0) + 1)
+    else if (words.length <= 4) pairs.push([last, words.join(' ')])
+  }
+  for (const [surname, name] of pairs) {
+    if (full.has(surname)) continue
+    const parts = name.split(' ')
+    const given = parts.findIndex((part) => GIVEN_NAMES.has(part.toLowerCase()))
+    if (given >= 0 && given < parts.length - 1) full.set(surname, parts.slice(given).join(' '))
+  }
+  for (const [surname, name] of pairs)
+    if (!full.has(surname) && (alone.get(surname) ?? 0) >= 2 && name.split(' ').length === 2) full.set(surname, name)
+  return full
+}
+
+function findMentions(text: string, people: ReadonlyMap<string, string>): Mention[] {
+  const found: Mention[] = []
+  for (const match of text.matchAll(NAME)) {
+    const words = match[0].split(' ')
+    for (const [i, word] of words.entries()) {
+      const name = people.get(word.replace(POSSESSIVE, ''))
+      if (!name || (i === 0 && words.length > 1 && GIVEN_NAMES.has(word.toLowerCase()))) continue
+      found.push({ start: match.index, end: match.index + match[0].length, name })
+      break
+    }
+  }
+  return found
+}
+
+/** “his Belarusian counterpart, Alexander Lukashenko”: whose president somebody is. */
+function findRoles(text: string, people: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>()
+  const pattern =
+    /(\p{Lu}\p{L}+(?:ian|an|ish|ese|ch|i|ic|k|sh)) (?:[\p{L}-]+ ){0,2}?(?:[Pp]resident|[Ll]eader|[Mm]inister|[Cc]hancellor|[Pp]remier|counterpart|ruler|[Aa]mbassador|dictator),? ((?:\p{Lu}[\p{L}’'-]+ ?){1,3})/gu
+  for (const [, adjective, words] of text.matchAll(pattern)) {
+    const name = people.get(lastWord(words ?? '')) ?? people.get((words ?? '').split(' ')[1] ?? '')
+    if (adjective && name && !found.has(adjective)) found.set(adjective, name)
+  }
+  return found
+}

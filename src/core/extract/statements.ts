@@ -1,0 +1,326 @@
+import { type Attribution, type AttributionRule, findAttributions } from './attributions.ts'
+import { subjectBefore as subjectOf } from './phrases.ts'
+import type { QuotedSpan } from './quotations.ts'
+import { findSentences, type Sentence } from './sentences.ts'
+import { buildSkeleton, type Item } from './skeleton.ts'
+import { type Block, holds, lastAtMost, type Span } from './text.ts'
+
+/** Why something was taken for what it is: codes that the view puts into words. */
+export type Reason =
+  | AttributionRule
+  | 'same-paragraph'
+  | 'continued'
+  | 'introduced'
+  | 'carried-over'
+  | 'sentence-subject'
+  | 'nested'
+  | 'guessed-end'
+  | 'heading'
+
+/** Who is said to have said something, and by which word. */
+export interface Voice {
+  readonly source: Span
+  readonly cue: Span | null
+  readonly reason: Reason
+  /** 0 to 1 */
+  readonly confidence: number
+}
+
+/** What a text attributes in its own sentence: reported words, or a clause with quoted ones. */
+export interface RawStatement extends Span {
+  readonly voice: Voice
+  readonly lemma: string
+  readonly mode: 'indirect' | 'mixed'
+  readonly quotes: readonly number[]
+}
+
+/** A sentence with what was read in it. */
+export interface ReadSentence {
+  readonly sentence: Sentence
+  readonly items: readonly Item[]
+  readonly attributions: readonly Attribution[]
+}
+
+const CONFIDENCE: Readonly<Record<Reason, number>> = {
+  'after-cue': 0.9,
+  'before-cue': 0.93,
+  inverted: 0.93,
+  participle: 0.75,
+  'according-to': 0.92,
+  label: 0.6,
+  'cue-noun': 0.6,
+  'same-paragraph': 0.8,
+  continued: 0.9,
+  introduced: 0.75,
+  'carried-over': 0.5,
+  'sentence-subject': 0.4,
+  nested: 0.5,
+  'guessed-end': 0.4,
+  heading: 0.5,
+}
+
+/** Puts the attributions of all sentences together: a voice for each quotation that has one, and the statements in the article’s own words. */
+export function gatherStatements(
+  text: string,
+  blocks: readonly Block[],
+  quotes: readonly QuotedSpan[],
+  sentences: readonly ReadSentence[],
+): { readonly voices: (Voice | null)[]; readonly statements: RawStatement[] } {
+  const voices: (Voice | null)[] = quotes.map(() => null)
+  const statements: RawStatement[] = []
+  for (const { attributions } of sentences) {
+    for (const attribution of attributions) {
+      const voice = voiceOf(attribution)
+      if (!voice) continue
+      for (const content of attribution.contents) {
+        const inside = attribution.quotes.filter((index) => holds(content, quotes[index] ?? content))
+        for (const index of inside) {
+          const known = voices[index]
+          // The nearest attribution inside another’s clause is the quotation’s own.
+          if (!known || distance(known.cue, quotes[index]) > distance(voice.cue, quotes[index])) voices[index] = voice
+        }
+        const only = inside[0]
+        const whole = inside.length === 1 && only !== undefined && sameSpan(quotes[only], content)
+        if (whole) continue
+        statements.push({
+          ...content,
+          voice,
+          lemma: attribution.lemma,
+          mode: inside.length > 0 ? 'mixed' : 'indirect',
+          quotes: inside,
+        })
+      }
+    }
+  }
+  fillVoices(text, blocks, quotes, sentences, voices)
+  return { voices, statements: dropReported(statements) }
+}
+
+/** What is said inside another’s reported words is theirs to report: kept only where it is speech, not a view or a wish. */
+function dropReported(statements: readonly RawStatement[]): RawStatement[] {
+  return statements.filter((inner, i) => {
+    const { cue } = inner.voice
+    if (!cue) return true
+    for (let k = Math.max(0, i - 8); k < Math.min(statements.length, i + 9); k++) {
+      const outer = statements[k]
+      if (outer && outer !== inner && holds(outer, cue)) return false
+    }
+    return true
+  })
+}
+
+const sameSpan = (a: Span | undefined, b: Span) => a !== undefined && a.start === b.start && a.end === b.end
+
+const distance = (cue: Span | null, quote: Span | undefined): number =>
+  cue && quote ? Math.min(Math.abs(cue.end - quote.start), Math.abs(cue.start - quote.end)) : Number.POSITIVE_INFINITY
+
+function voiceOf({ source, cue, rule }: Attribution): Voice | null {
+  return source && { source, cue, reason: rule, confidence: CONFIDENCE[rule] }
+}
+
+/** Gives quotations without an attribution of their own the voice that the text lets them have. */
+function fillVoices(
+  text: string,
+  blocks: readonly Block[],
+  quotes: readonly QuotedSpan[],
+  sentences: readonly ReadSentence[],
+  voices: (Voice | null)[],
+): void {
+  const outer = quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => quote.nestedIn === null)
+  const byBlock = new Map<number, number[]>()
+  const sentenceOf = new Map<number, number>()
+  for (const [k, { sentence }] of sentences.entries()) {
+    for (const index of sentence.quotes) {
+      byBlock.set(sentence.block, [...(byBlock.get(sentence.block) ?? []), index])
+      sentenceOf.set(index, k)
+    }
+  }
+  for (const { quote, index } of outer) {
+    if (voices[index]) continue
+    const k = sentenceOf.get(index)
+    const own = k === undefined ? undefined : sentences[k]
+    if (!own || k === undefined) continue
+    const { block } = own.sentence
+    const alone = own.items.every((item) => item.quote >= 0 || item.pos === 'PUNCT')
+    const mates = byBlock.get(block) ?? []
+    if (!alone) {
+      const fragment = fragmentVoice(own, quote)
+      if (fragment) {
+        voices[index] = fragment
+        continue
+      }
+    }
+    if (!alone) continue
+    const before = mates.filter((mate) => mate < index && voices[mate]).at(-1)
+    const known = before === undefined ? null : voices[before]
+    if (known) {
+      voices[index] = again(known, 'same-paragraph')
+      continue
+    }
+    const previous = sentences[k - 1]
+    const led = previous && leadIn(text, previous)
+    if (led) {
+      voices[index] = led
+      continue
+    }
+    // The rest of the paragraph says who: “A. B,” he said.
+    const after = mates.find((mate) => mate > index && voices[mate])
+    const later = after === undefined ? null : voices[after]
+    if (later) {
+      voices[index] = again(later, 'same-paragraph')
+      continue
+    }
+    const signed = signature(text, blocks, block, sentences, k)
+    if (signed) {
+      voices[index] = signed
+      continue
+    }
+    const carried = previousVoice(blocks, block, byBlock, voices)
+    if (quote.continues && carried) voices[index] = again(carried, 'continued')
+    else if (previous?.sentence.block === block || previous?.sentence.block === block - 1) {
+      const said = previous.attributions.findLast(({ source }) => source)
+      const voice = said && voiceOf(said)
+      if (voice) voices[index] = again(voice, 'carried-over')
+      else if (carried) voices[index] = again(carried, 'carried-over')
+    } else if (carried) voices[index] = again(carried, 'carried-over')
+  }
+}
+
+/** Voices of quotations inside quotations, read from the words around them: “‘I want to meet!’ he says.” */
+export function nestedVoices(
+  text: string,
+  blocks: readonly Block[],
+  quotes: readonly QuotedSpan[],
+): Map<number, Voice> {
+  const found = new Map<number, Voice>()
+  for (let i = 0; i < quotes.length; i++) {
+    const outer = quotes[i]
+    const next = quotes[i + 1]
+    if (!outer || next?.nestedIn !== i) continue
+    const block = blocks[lastAtMost(blocks, outer.start, ({ start }) => start)]
+    if (!block) continue
+    const inside = { start: outer.start + 1, end: Math.max(outer.start + 1, outer.end - 1), heading: false }
+    let last = i + 1
+    while (last < quotes.length && quotes[last]?.nestedIn !== null) last++
+    // Indexes must hold, so what stands before is left empty.
+    const inner: QuotedSpan[] = []
+    for (let k = i + 1; k < last; k++) {
+      const quote = quotes[k]
+      if (quote) inner[k] = quote.nestedIn === i ? { ...quote, nestedIn: null } : quote
+    }
+    for (const sentence of findSentences(text, inside, 0, inner, [i + 1, last])) {
+      if (sentence.quotes.length === 0) continue
+      for (const attribution of findAttributions(buildSkeleton(text, sentence, inner))) {
+        const voice = voiceOf(attribution)
+        for (const index of attribution.quotes) if (voice && !found.has(index)) found.set(index, again(voice, 'nested'))
+      }
+    }
+  }
+  return found
+}
+
+const again = (voice: Voice, reason: Reason): Voice => ({
+  ...voice,
+  reason,
+  confidence: Math.min(voice.confidence, CONFIDENCE[reason]),
+})
+
+/** The voice of the last quotation in the paragraph before. */
+function previousVoice(
+  blocks: readonly Block[],
+  block: number,
+  byBlock: ReadonlyMap<number, readonly number[]>,
+  voices: readonly (Voice | null)[],
+): Voice | null {
+  for (let i = block - 1; i >= 0 && i >= block - 2; i--) {
+    if (blocks[i]?.heading) return null
+    const last = byBlock.get(i)?.at(-1)
+    if (last !== undefined && voices[last]) return voices[last] ?? null
+  }
+  return null
+}
+
+/** A line “— Name” after a quotation that stands alone. */
+function signature(
+  text: string,
+  blocks: readonly Block[],
+  block: number,
+  sentences: readonly ReadSentence[],
+  k: number,
+): Voice | null {
+  const next = sentences[k + 1]
+  const line = blocks[block + 1]
+  if (!next || !line || next.sentence.block !== block + 1 || line.end - line.start > 80) return null
+  const dash = /^[-–—]{1,2}\s*/u.exec(text.slice(line.start, line.end))
+  const start = line.start + (dash?.[0].length ?? 0)
+  if (!dash || !/^\p{Lu}/u.test(text.slice(start, start + 2))) return null
+  const words = next.items.filter((item) => item.start >= start)
+  const end = words.findIndex(({ pos, text: mark }) => pos === 'PUNCT' && (mark === ',' || mark === '.'))
+  const last = words[(end < 0 ? words.length : end) - 1]
+  return last ? { source: { start, end: last.end }, cue: null, reason: 'label', confidence: CONFIDENCE.label } : null
+}
+
+/** A sentence that ends with a colon introduces what comes after it. */
+function leadIn(text: string, { sentence, items, attributions }: ReadSentence): Voice | null {
+  if (text.charAt(sentence.end - 1) !== ':') return null
+  const last = attributions.findLast(({ source }) => source)
+  if (last) {
+    const voice = voiceOf(last)
+    return voice && again(voice, 'introduced')
+  }
+  const subject = firstSubject(items)
+  return subject && { source: subject, cue: null, reason: 'introduced', confidence: CONFIDENCE.introduced }
+}
+
+/** Quoted words inside the reporter’s sentence: the sentence’s subject, where it can speak. */
+function fragmentVoice({ items, attributions }: ReadSentence, quote: QuotedSpan): Voice | null {
+  const near = attributions.filter(({ source, cue }) => source && cue.end <= quote.start).at(-1)
+  const voice = near && voiceOf(near)
+  if (voice) return again(voice, 'sentence-subject')
+  const at = items.findIndex((item) => item.start === quote.start)
+  if (at < 2) return null
+  const subject = firstSubject(items.slice(0, at))
+  return (
+    subject && { source: subject, cue: null, reason: 'sentence-subject', confidence: CONFIDENCE['sentence-subject'] }
+  )
+}
+
+function firstSubject(items: readonly Item[]): Span | null {
+  const verb = items.findIndex(
+    (item, i) => i > 0 && (item.pos === 'VERB' || item.pos === 'AUX') && !/ing$/.test(item.lower),
+  )
+  if (verb < 1) return null
+  let from = verb
+  while (from > 0 && (items[from - 1]?.pos === 'ADV' || items[from - 1]?.pos === 'AUX')) from--
+  const subject = subjectOf(items, from)
+  const first = subject && items[subject.from]
+  const last = subject && items[subject.to - 1]
+  return first && last ? { start: first.start, end: last.end } : null
+}
+
+/** A heading that repeats somebody’s words is theirs. */
+export function nameHeadings(
+  text: string,
+  blocks: readonly Block[],
+  quotes: readonly QuotedSpan[],
+  voices: (Voice | null)[],
+): void {
+  const letters = (span: Span) =>
+    text
+      .slice(span.start, span.end)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  let bodies: { said: string; voice: Voice }[] | null = null
+  for (const [i, quote] of quotes.entries()) {
+    const block = blocks[lastAtMost(blocks, quote.start, ({ start }) => start)]
+    if (!block?.heading || voices[i] || quote.nestedIn !== null) continue
+    bodies ??= quotes.flatMap((other, k) => {
+      const voice = voices[k]
+      return voice && other.nestedIn === null ? [{ said: letters(other), voice }] : []
+    })
+    const wanted = letters(quote)
+    const found = wanted.length > 8 ? bodies.find(({ said }) => said.includes(wanted)) : undefined
+    if (found) voices[i] = { ...found.voice, cue: null, reason: 'heading', confidence: CONFIDENCE.heading }
+  }
+}

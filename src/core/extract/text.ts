@@ -1,0 +1,88 @@
+/** A stretch of the source: UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A line of the source without the white space around it; blank lines are none. */
+export interface Block extends Span {
+  readonly heading: boolean
+}
+
+/** A heading is short; a longer line without a full stop is a paragraph that lacks one. */
+const LONGEST_HEADING = 160
+const TERMINAL = /[.!?…:;,][”’"'»)\]]*$/u
+/** Headings without a paragraph after them are captions, signatures and menus. */
+const LIST_MARK = /^(?:[•·*–—-]|\d{1,3}[.)])\s/u
+
+/**
+ * The lines of a text as blocks. A line is a heading where it is short, does not end like a sentence and stands before a
+ * longer one; the first line is one when it is short, whatever its end, as a headline may be a sentence.
+ */
+export function findBlocks(text: string): Block[] {
+  const spans: Span[] = []
+  for (let from = 0; from <= text.length; ) {
+    const found = nextBreak(text, from)
+    const span = trimSpan(text, { start: from, end: found })
+    if (span.end > span.start) spans.push(span)
+    from = found + 1
+  }
+  return spans.map((span, i) => {
+    const next = spans[i + 1]
+    const length = span.end - span.start
+    const short = length <= LONGEST_HEADING && next !== undefined
+    const line = short ? text.slice(span.start, span.end) : ''
+    const heading =
+      short &&
+      /\p{L}/u.test(line) &&
+      !LIST_MARK.test(line) &&
+      (i === 0 || (isHeadingLike(line) && next.end - next.start > length))
+    return { ...span, heading }
+  })
+}
+
+function isHeadingLike(line: string): boolean {
+  if (/^[’‘'].*[’']$/u.test(line)) return true
+  return !TERMINAL.test(line) && !/^[“"«„]/u.test(line)
+}
+
+function nextBreak(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return i
+  }
+  return text.length
+}
+
+/** The span without white space at its ends. */
+export function trimSpan(text: string, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+export const isSpace = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200b) ||
+  code === 0x202f ||
+  code === 0xfeff
+
+/** Whether one stretch holds all of the other. */
+export const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+
+/** The last index of an ascending list whose value is at most `value`; -1 where there is none. */
+export function lastAtMost<T>(items: readonly T[], value: number, of: (item: T) => number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const item = items[middle]
+    if (item !== undefined && of(item) <= value) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -1,0 +1,95 @@
+import model from 'wink-eng-lite-web-model' // MIT: word classes of English
+import winkNLP, { type WinkMethods } from 'wink-nlp' // MIT
+import type { Span } from './text.ts'
+import { isSpace } from './text.ts'
+
+/** Universal Dependencies' classes of words. */
+export type WordClass =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X'
+
+export interface Token extends Span {
+  readonly text: string
+  readonly lower: string
+  readonly pos: WordClass
+}
+
+/** The tagger takes quadratic time over one long word and keeps every word that it has not met: both are bounded here. */
+const LONGEST_WORD = 48
+const CHARACTERS_BEFORE_RENEWAL = 24_000_000
+
+let tagger: WinkMethods | null = null
+let read = 0
+
+function getTagger(length: number): WinkMethods {
+  read += length
+  if (tagger === null || read > CHARACTERS_BEFORE_RENEWAL) {
+    tagger = winkNLP(model, ['pos'])
+    read = length
+  }
+  return tagger
+}
+
+const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD},}`, 'gu')
+
+/** The words and marks of a stretch of text with their classes. */
+export function tokenize(text: string, span: Span): Token[] {
+  const tokens: Token[] = []
+  const slice = text.slice(span.start, span.end)
+  let from = 0
+  for (const match of slice.matchAll(LONG_RUN)) {
+    tag(slice.slice(from, match.index), span.start + from, tokens)
+    const at = span.start + match.index
+    tokens.push({ start: at, end: at + match[0].length, text: match[0], lower: match[0].toLowerCase(), pos: 'X' })
+    from = match.index + match[0].length
+  }
+  tag(slice.slice(from), span.start + from, tokens)
+  return tokens
+}
+
+/** Marks that the tagger would take for parts of words. */
+const CURLY = /[‘’ʼ]/gu
+
+function tag(slice: string, offset: number, into: Token[]): void {
+  if (slice.trim() === '') return
+  const nlp = getTagger(slice.length)
+  // Same length, so that positions hold.
+  const plain = slice.replace(CURLY, "'")
+  const words = nlp.readDoc(plain).tokens()
+  const values = words.out(nlp.its.value) as string[] // the declared type is a union over all of wink's readers
+  const classes = words.out(nlp.its.pos) as unknown as WordClass[] // likewise
+  let at = 0
+  for (const [i, value] of values.entries()) {
+    while (at < plain.length && isSpace(plain.charCodeAt(at))) at++
+    let start = at
+    if (!plain.startsWith(value, at)) {
+      const found = plain.indexOf(value, at)
+      if (found < 0 || found > at + 200) continue
+      start = found
+    }
+    at = start + value.length
+    const word = slice.slice(start, at)
+    into.push({
+      start: offset + start,
+      end: offset + at,
+      text: word,
+      lower: value.toLowerCase(),
+      pos: classes[i] ?? 'X',
+    })
+  }
+}
