@@ -1,7 +1,7 @@
 import { CUE_NOUNS, type CueVerb, cueVerbOf } from './cue-lexicon.ts'
 import { isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type Run, subjectBefore } from './phrases.ts'
-import type { Item } from './skeleton.ts'
 import type { Span } from './text.ts'
+import type { Item } from './tokens.ts'
 
 /** How an attribution was recognised; the words for people are the view’s. */
 export type AttributionRule =

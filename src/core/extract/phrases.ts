@@ -1,4 +1,4 @@
-import type { Item } from './skeleton.ts'
+import type { Item } from './tokens.ts'
 
 /** A run of items: indexes, end exclusive. */
 export interface Run {

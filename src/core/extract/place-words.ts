@@ -62,16 +62,17 @@ january february march april may june july august september october november dec
 republican republicans democrat democrats democratic liberty freedom justice victory hope faith grace charity peace unity harmony independence union progress commerce industry enterprise energy
 god lord lady king queen prince princess president senate congress parliament house assembly council board committee commission department office bureau agency service army navy force forces
 best better big black blue brown bright champion clay cross day days deal defiance dish ear earth economy eagle early eden eight enough era error fair family father mother fine fire fish gas general gold
-golden good grand grant gray great green grey guide happy hard heart help high hot ideal image iron joy key keys know lane law lead leader leaders learn lebanon-levi left legal level life light line lion little live local
+golden good grand grant gray great green grey guide happy hard heart help high hot ideal image iron joy key keys know lane law lead leader leaders learn left legal level life light line lion little live local
 long look love low luck major male man maria mark mars mary matter maximum media mercury mine model moon morning night nobody none normal note novel number okay olive opera orange order organ pay people percent phoenix-like
-pine plain planet plant play polo post power price pride public quick radio rain ray reason red reform report research rich right ring rise river-side roman rose royal rule rush russell-like sale sand save scene science sea season
-second secret self senior senator share sharp ship shop show side silver simple sister small smart smith snow social solo son song sound source south-side special speed sport sports square standard star start station steel
-stone store storm story strong summit sun sure table tea team term test thing third thought time times today tom top total tour tower trade train treasury tree trial trust truth turn ugly under-secretary universal
+pine plain planet plant play polo post power price pride public quick radio rain ray reason red reform report research rich right ring rise roman rose royal rule rush sale sand save scene science sea season
+second secret self senior senator share sharp ship shop show side silver simple sister small smart smith snow social solo son song sound source special speed sport sports square standard star start station steel
+stone store storm story strong summit sun sure table tea team term test thing third thought time times today tom top total tour tower trade train treasury tree trial trust truth turn ugly universal
 upon value van victor view vision voice war watch water wave way white wild winter wise woman women word work world worth wright writer year yellow yes young zero bill bush ford nice reading mobile bath battle sandwich
-trump putin obama clinton sanders cruz rubio biden carson kennedy lincoln jefferson-like roosevelt reagan romney ryan kaine pence zelensky lukashenko stalin lenin
+trump putin obama clinton sanders cruz rubio biden carson kennedy lincoln roosevelt reagan romney ryan kaine pence zelensky lukashenko stalin lenin
 facebook google twitter apple amazon microsoft reuters
+metro gulf human ill duma region lot loop area section labor marshal equality sens taylor jones robertson henderson trent toyota superior del wash polk irs tri judah
 jews christian christians muslim muslims catholic islam bible internet medicare medicaid obamacare twitter
-allah deli maine-like marine marines patriots giants
+allah deli marine marines patriots giants
 `)
 
 /** Units after a proper name that make the whole a place: streets, parks, waters. */

@@ -1,5 +1,6 @@
 import type { FoundPlace, Gazetteer } from '../gazetteer/gazetteer.ts'
 import { findCounties } from './counties.ts'
+import { COUNTRY_POINTS } from './country-points.ts'
 import {
   AFTER_PLACE,
   BEFORE_PLACE,
@@ -98,15 +99,14 @@ const USUAL: Readonly<Record<string, string>> = { washington: 'US-DC', 'new york
 export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Toponym[]; demonyms: Demonym[] } {
   const words = findWords(text)
   const lookup = rememberLookups(gazetteer)
-  const lowers = new Set<string>()
-  for (const word of words) if (!word.capital) lowers.add(word.lower)
+  const seen = survey(words)
   const surnames = findSurnames(words)
   const candidates: Candidate[] = []
   const demonyms: Demonym[] = []
   const extra: Toponym[] = []
   for (let i = 0; i < words.length; ) {
     const word = words[i]
-    if (!word?.capital) {
+    if (!word?.capital || (word.lower === 'the' && words[i + 1]?.lower !== 'hague')) {
       i++
       continue
     }
@@ -129,7 +129,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
       continue
     }
     const { to, options } = read
-    if (accepts(text, words, i, to, options, lowers, surnames)) {
+    if (accepts(text, words, i, to, options, seen, surnames)) {
       const name = text.slice(word.start, words[to - 1]?.end)
       candidates.push({
         from: i,
@@ -150,7 +150,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   const toponyms: Toponym[] = [...extra]
   for (const candidate of candidates) {
     const place = candidate.chosen
-    if (!place || !isKept(candidate, place, words)) continue
+    if (!place || !isKept(candidate, place, words, seen)) continue
     const first = words[candidate.from]
     const last = words[candidate.to - 1]
     if (!first || !last) continue
@@ -176,6 +176,31 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   return { toponyms, demonyms }
 }
 
+/** What the whole text shows of its words. */
+interface Seen {
+  /** Words that it also writes small. */
+  readonly lowers: ReadonlySet<string>
+  /** How often a capitalised word stands inside a sentence. */
+  readonly inside: ReadonlyMap<string, number>
+  /** Capitalised words that a preposition leads to somewhere. */
+  readonly supported: ReadonlySet<string>
+}
+
+function survey(words: readonly Word[]): Seen {
+  const lowers = new Set<string>()
+  const inside = new Map<string, number>()
+  const supported = new Set<string>()
+  for (const [i, word] of words.entries()) {
+    if (!word.capital) {
+      lowers.add(word.lower)
+      continue
+    }
+    if (!word.first) inside.set(word.text, (inside.get(word.text) ?? 0) + 1)
+    if (isSupported(words, i)) supported.add(word.text)
+  }
+  return { lowers, inside, supported }
+}
+
 type Lookup = (name: string) => readonly FoundPlace[]
 
 /** The gazetteer’s answers, each asked for once. */
@@ -184,11 +209,16 @@ function rememberLookups(gazetteer: Gazetteer): Lookup {
   return (name) => {
     let found = known.get(name)
     if (!found) {
-      found = gazetteer.lookup(name, { demonyms: true }).slice(0, 80)
+      found = gazetteer.lookup(name, { demonyms: true }).slice(0, 80).map(centred)
       known.set(name, found)
     }
     return found
   }
+}
+
+const centred = (place: FoundPlace): FoundPlace => {
+  const point = place.kind === 'country' || place.kind === 'demonym' ? COUNTRY_POINTS[place.iso[0] ?? ''] : undefined
+  return point ? { ...place, lat: point[0], lon: point[1] } : place
 }
 
 interface ReadName {
@@ -260,7 +290,8 @@ function readName(text: string, words: readonly Word[], from: number, lookup: Lo
         }
       }
     }
-    if (others.length > 0) return { to, options: others, demonym: null }
+    const states = name.endsWith('.') ? others.filter(({ kind, country }) => kind === 'region' && country === 'US') : []
+    if (others.length > 0) return { to, options: states.length > 0 ? states : others, demonym: null }
   }
   return null
 }
@@ -273,9 +304,11 @@ const countryName = (demonym: FoundPlace): string => {
   return (/^[A-Z]{2}$/.test(code) && regionNames.of(code)) || demonym.name
 }
 
+const NO_PLACES = /^(?:White House|Red Cross|Tea Party|Wall Street|.*[’']ll|No\.|Sens?\.?|Rep\.?|Del|Wash|Gov)$/u
+
 /** Whether the written form can be this entry’s name: abbreviations in capitals, words in their own case. */
 function isPlausible(place: FoundPlace, name: string): boolean {
-  if (place.kind === 'demonym') return false
+  if (place.kind === 'demonym' || NO_PLACES.test(name)) return false
   if (place.kind === 'union') return /^(?:E\.?U\.?|European Union)$/.test(name)
   if (
     place.kind === 'facility' &&
@@ -341,7 +374,7 @@ function accepts(
   from: number,
   to: number,
   options: readonly FoundPlace[],
-  lowers: ReadonlySet<string>,
+  seen: Seen,
   surnames: ReadonlySet<string>,
 ): boolean {
   const word = words[from]
@@ -417,7 +450,7 @@ function accepts(
   if (single && COMMON_WORDS.has(word.lower) && !(qualified && isState(text, after))) return false
   if (
     single &&
-    (lowers.has(word.lower) || (allCapitals && COMMON_WORDS.has(word.lower))) &&
+    (seen.lowers.has(word.lower) || (allCapitals && COMMON_WORDS.has(word.lower))) &&
     !grand &&
     !state &&
     population < 1_000_000 &&
@@ -435,7 +468,7 @@ function accepts(
     best.kind === 'city' &&
     !(allCapitals || after?.gap.includes('—'))
   ) {
-    return words.some((other) => other !== word && !other.first && other.text === word.text)
+    return (seen.inside.get(word.text) ?? 0) > 0
   }
   return true
 }
@@ -563,7 +596,7 @@ const BASE: Readonly<Record<string, number>> = {
   union: 70,
   historical: 60,
   vague: 60,
-  region: 50,
+  region: 38,
   area: 50,
   water: 40,
   island: 40,
@@ -607,7 +640,7 @@ function resolve(candidates: readonly Candidate[], counties: readonly CountyMent
       place.kind === 'city'
         ? 8 * Math.log10((place.population ?? 300) + 1) + ((place.population ?? 0) > 1_000_000 ? 12 : 0)
         : (BASE[place.kind] ?? 30)
-    const states = place.kind === 'region' && (place.country === 'US' || place.country === 'CA') ? 10 : 0
+    const states = place.kind === 'region' && (place.country === 'US' || place.country === 'CA') ? 22 : 0
     const usual = USUAL[text.toLowerCase()] === region && place.kind === 'city' ? 14 : 0
     return (
       size +
@@ -618,7 +651,6 @@ function resolve(candidates: readonly Candidate[], counties: readonly CountyMent
     )
   }
   const chosen = new Map<string, { place: FoundPlace; reason: PlaceReason }>()
-  const points: FoundPlace[] = []
   for (const [key, candidate] of unique) {
     const { qualifier, options } = candidate
     const inside = qualifier ? options.filter((place) => isInside(place, qualifier)) : []
@@ -634,20 +666,18 @@ function resolve(candidates: readonly Candidate[], counties: readonly CountyMent
             ? 'best-known'
             : 'same-region'
     chosen.set(key, { place, reason })
-    if (place.kind === 'city' && place.lat !== null) points.push(place)
   }
-  // Towns beside the other towns of the text.
-  const others = points.slice(0, 60)
+  // Towns and counties beside the other towns and counties of the text: what several names have in common is meant.
+  const context = contextOf(unique, counties, (place, text) => score(place, text))
   for (const [key, candidate] of unique) {
     const now = chosen.get(key)
-    if (!now || now.reason === 'qualified' || now.reason === 'only-one' || now.place.kind === 'country') continue
-    const near = (place: FoundPlace) =>
-      others.reduce(
-        (sum, other) =>
-          other === now.place || other.name === place.name ? sum : sum + 1 / (1 + (distanceKm(place, other) / 60) ** 2),
-        0,
-      )
-    const place = best(candidate.options, (option) => score(option, candidate.text) + Math.min(24, 12 * near(option)))
+    if (!now || now.reason === 'qualified' || now.reason === 'only-one') continue
+    const place = best(
+      candidate.options.slice(0, 40),
+      (option) =>
+        score(option, candidate.text) +
+        (option.kind === 'city' ? Math.min(46, 20 * supportOf(option, key, context)) : 0),
+    )
     if (place && place !== now.place) chosen.set(key, { place, reason: 'near-others' })
   }
   for (const candidate of candidates) {
@@ -659,6 +689,65 @@ function resolve(candidates: readonly Candidate[], counties: readonly CountyMent
     candidate.chosen = own ?? found?.place ?? null
     candidate.reason = own ? 'qualified' : (found?.reason ?? 'best-known')
   }
+}
+
+interface Neighbour {
+  readonly key: string
+  readonly options: readonly { readonly lat: number; readonly lon: number; readonly weight: number }[]
+}
+
+/** Names that lend weight to others, with how likely each of their places is. */
+const MOST_NEIGHBOURS = 40
+const MOST_OPTIONS = 12
+
+function contextOf(
+  unique: ReadonlyMap<string, Candidate>,
+  counties: readonly CountyMention[],
+  score: (place: FoundPlace, text: string) => number,
+): Neighbour[] {
+  const found: Neighbour[] = []
+  const seen = new Set<string>()
+  for (const { name, options } of counties) {
+    if (seen.has(name) || options.length === 0 || found.length >= MOST_NEIGHBOURS / 2) continue
+    seen.add(name)
+    found.push({
+      key: name.toLowerCase(),
+      options: options.slice(0, 40).map(({ lat, lon }) => ({ lat, lon, weight: 1 / Math.sqrt(options.length) })),
+    })
+  }
+  for (const [key, { text, options, qualifier }] of unique) {
+    if (found.length >= MOST_NEIGHBOURS) break
+    const inside = qualifier ? options.filter((place) => isInside(place, qualifier)) : []
+    const pool = (inside.length > 0 ? inside : options).filter(({ kind }) => kind === 'city').slice(0, MOST_OPTIONS)
+    if (pool.length === 0) continue
+    const top = Math.max(...options.map((place) => score(place, text)))
+    found.push({
+      key,
+      options: pool.flatMap((place) =>
+        place.lat === null || place.lon === null
+          ? []
+          : [{ lat: place.lat, lon: place.lon, weight: Math.exp((score(place, text) - top) / 25) }],
+      ),
+    })
+  }
+  return found
+}
+
+/** How much the other names speak for a place: each by its nearest likely place. */
+function supportOf(place: FoundPlace, key: string, context: readonly Neighbour[]): number {
+  if (place.lat === null || place.lon === null) return 0
+  const narrowing = Math.cos((place.lat * Math.PI) / 180)
+  let sum = 0
+  for (const neighbour of context) {
+    if (neighbour.key === key) continue
+    let most = 0
+    for (const { lat, lon, weight } of neighbour.options) {
+      const km = 111.195 * Math.hypot((lon - place.lon) * narrowing, lat - place.lat)
+      most = Math.max(most, weight / (1 + (km / 50) ** 2))
+    }
+    sum += most
+  }
+  return sum
 }
 
 function best(places: readonly FoundPlace[], score: (place: FoundPlace) => number): FoundPlace | null {
@@ -682,14 +771,8 @@ const isInside = (place: FoundPlace, region: FoundPlace): boolean =>
       (region.iso.includes(place.country) || region.country === place.country) &&
       place.kind !== 'country')
 
-function distanceKm(a: FoundPlace, b: FoundPlace): number {
-  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return Number.POSITIVE_INFINITY
-  const narrowing = Math.cos((a.lat * Math.PI) / 180)
-  return 111.195 * Math.hypot((a.lon - b.lon) * narrowing, a.lat - b.lat)
-}
-
 /** Small places want a sign that a place is meant. */
-function isKept(candidate: Candidate, place: FoundPlace, words: readonly Word[]): boolean {
+function isKept(candidate: Candidate, place: FoundPlace, words: readonly Word[], seen: Seen): boolean {
   if (place.kind !== 'city' || candidate.to - candidate.from > 1) return true
   if (
     candidate.supported ||
@@ -700,7 +783,7 @@ function isKept(candidate: Candidate, place: FoundPlace, words: readonly Word[])
     return true
   if ((place.population ?? 0) >= 15_000) return true
   const word = words[candidate.from]
-  return words.some((other, i) => other !== word && other.text === word?.text && isSupported(words, i))
+  return seen.supported.has(word?.text ?? '')
 }
 
 function isMetonym(place: FoundPlace, candidate: Candidate, words: readonly Word[]): boolean {

@@ -1,28 +1,12 @@
 import type { QuotedSpan } from './quotations.ts'
 import type { Sentence } from './sentences.ts'
-import { tokenize, type WordClass } from './tokens.ts'
-
-/** A word or mark of a sentence, or a whole quotation in it. */
-export interface Item {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly lower: string
-  readonly pos: WordClass | 'QUOTE'
-  /** Index of the quotation, or -1. */
-  readonly quote: number
-  /** A quotation of at most three words. */
-  readonly short: boolean
-  /** A quotation that ends with a comma, a question or an exclamation: more of the sentence is to come. */
-  readonly open: boolean
-}
+import { type Item, tokenizeInto } from './tokens.ts'
 
 /** A sentence as a row of words in which each quotation is one item, so that the reporter’s sentence can be read across it. */
 export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly QuotedSpan[]): Item[] {
   const items: Item[] = []
   const words = (start: number, end: number) => {
-    if (end <= start) return
-    for (const token of tokenize(text, { start, end })) items.push({ ...token, quote: -1, short: false, open: false })
+    if (end > start) tokenizeInto(text, { start, end }, items)
   }
   const inner = sentence.quotes.map((index) => ({ index, quote: quotes[index] }))
   const shorts = inner.map(({ quote }) => quote !== undefined && isShort(text, quote))
@@ -57,25 +41,15 @@ function nameCapitals(items: Item[]): Item[] {
     if (/^\p{Lu}/u.test(text)) capitals++
   }
   if (words > 4 && capitals > words * 0.6) return items
-  return items.map((item, i) => {
-    if (i === 0 || item.quote >= 0 || !/^(?:VERB|NOUN|ADJ|ADV|ADP|SCONJ|INTJ)$/.test(item.pos)) return item
+  for (const [i, item] of items.entries()) {
+    if (i === 0 || item.quote >= 0 || !/^(?:VERB|NOUN|ADJ|ADV|ADP|SCONJ|INTJ)$/.test(item.pos)) continue
     const before = items[i - 1]
-    if (
-      !/^\p{Lu}\p{Ll}/u.test(item.text) ||
-      before?.text === ':' ||
-      before?.text === '.' ||
-      before?.text === '?' ||
-      before?.text === '!'
-    )
-      return item
-    if (
-      before?.quote !== undefined &&
-      before.quote >= 0 &&
-      !items[i + 1]?.lower.match(/^(?:said|says|told|asked|added|wrote|tweeted)$/)
-    )
-      return item
-    return { ...item, pos: 'PROPN' }
-  })
+    if (!before || !/^\p{Lu}\p{Ll}/u.test(item.text) || /^[:.?!]$/.test(before.text)) continue
+    // After a quotation a sentence may begin; only a cue says that a name does.
+    if (before.quote >= 0 && !/^(?:said|says|told|asked|added|wrote|tweeted)$/.test(items[i + 1]?.lower ?? '')) continue
+    items[i] = { ...item, pos: 'PROPN' }
+  }
+  return items
 }
 
 const isShort = (text: string, { start, end }: QuotedSpan): boolean =>

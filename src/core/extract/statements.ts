@@ -2,8 +2,9 @@ import { type Attribution, type AttributionRule, findAttributions } from './attr
 import { subjectBefore as subjectOf } from './phrases.ts'
 import type { QuotedSpan } from './quotations.ts'
 import { findSentences, type Sentence } from './sentences.ts'
-import { buildSkeleton, type Item } from './skeleton.ts'
+import { buildSkeleton } from './skeleton.ts'
 import { type Block, holds, lastAtMost, type Span } from './text.ts'
+import type { Item } from './tokens.ts'
 
 /** Why something was taken for what it is: codes that the view puts into words. */
 export type Reason =

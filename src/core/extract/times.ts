@@ -44,8 +44,10 @@ interface Reading {
 }
 
 interface Rule {
+  /** A quick look whether a piece of text can hold it at all. */
+  readonly needs: RegExp
   readonly pattern: RegExp
-  readonly read: (match: RegExpMatchArray, context: Context, text: string) => Reading | null
+  readonly read: (match: RegExpMatchArray, context: Context, text: string, start: number) => Reading | null
 }
 
 const monthNumber = (name: string): number =>
@@ -196,7 +198,18 @@ function season(name: string, lead: string, context: Context): Reading {
 
 const LEAD =
   '(?:(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Ff]ollowing|[Pp]revious) |[Tt]his |[Tt]hat )'
-const rule = (source: string, read: Rule['read'], flags = 'gu'): Rule => ({ pattern: new RegExp(source, flags), read })
+const NEEDS: readonly (readonly [source: RegExp, needs: RegExp])[] = [
+  [/January/, /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/],
+  [/pring/, /pring|ummer|utumn|[Ff]all|inter/],
+  [/Mon\|/, /day/],
+  [/decades\?/, /hour|day|week|month|year|decade|centur|minute/],
+]
+const needsOf = (source: string): RegExp => NEEDS.find(([part]) => part.test(source))?.[1] ?? /(?:)/
+const rule = (source: string, read: Rule['read'], flags = 'gu', needs = needsOf(source)): Rule => ({
+  needs,
+  pattern: new RegExp(source, flags),
+  read,
+})
 const B = '(?<![\\p{L}\\p{N}$£€.,/-])'
 const E = '(?![\\p{L}\\p{N}])'
 
@@ -276,7 +289,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     `${B}(?:(?:${PART})|(?:[Tt]he year ))?(1[1-9]\\d{2}|20\\d{2})${E}(?![-–]\\d{2,4}s)(?!,\\d|['’]s? (?:men|troops))`,
-    (m, c, text) => readYear(m, c, text),
+    (m, _, text, start) => readYear(m, text, start),
   ),
   rule(`(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Uu]ntil) )['’‘](\\d\\d)${E}`, (m) =>
     exact({ year: 1900 + Number(m[1]) + (Number(m[1]) < 30 ? 100 : 0), month: null, day: null }),
@@ -393,9 +406,8 @@ const COUNTED =
   /^\s*(?:men|troops|soldiers|people|tons|tonnes|miles|km|kilometres|kilometers|metres|meters|feet|dollars|deaths|casualties|prisoners|killed|wounded|civilians|ships|aircraft|tanks|guns|votes|jobs|workers|students|square|acres|percent|per|employees|residents|homes|calories|words|points|yards|units|[a-z]+ (?:men|troops|soldiers|people|feet|miles))\b/u
 
 /** Four digits are a year unless they count something. */
-function readYear(match: RegExpMatchArray, _context: Context, text: string): Reading | null {
+function readYear(match: RegExpMatchArray, text: string, at: number): Reading | null {
   const year = Number(match[1])
-  const at = match.index ?? 0
   const after = text.slice(at + match[0].length, at + match[0].length + 30)
   if (COUNTED.test(after)) return null
   const before = text.slice(Math.max(0, at - 14), at)
@@ -428,12 +440,31 @@ const CONFIDENCE: Readonly<Record<TimeReason, number>> = {
   vague: 0.6,
 }
 
+/** Lines, long ones cut after a full stop, so that each rule looks only where it may find something. */
+function* pieces(text: string): Generator<readonly [from: number, to: number]> {
+  for (let from = 0; from < text.length; ) {
+    const line = text.indexOf('\n', from)
+    let to = line < 0 ? text.length : line + 1
+    if (to - from > 1200) {
+      const stop = text.indexOf('. ', from + 600)
+      to = Math.min(to, stop < 0 || stop - from > 4000 ? from + 4000 : stop + 2)
+    }
+    yield [from, to]
+    from = to
+  }
+}
+
 /** Every time the text speaks of, in order; the longest reading of each stretch. */
 export function findTimes(text: string, published: string | undefined): FoundTime[] {
   const matches: Match[] = []
-  for (const [k, { pattern }] of RULES.entries()) {
-    for (const match of text.matchAll(pattern)) {
-      if (match[0] !== '') matches.push({ start: match.index, end: match.index + match[0].length, match, rule: k })
+  for (const [from, to] of pieces(text)) {
+    const piece = text.slice(from, to)
+    for (const [k, { needs, pattern }] of RULES.entries()) {
+      if (!needs.test(piece)) continue
+      for (const match of piece.matchAll(pattern)) {
+        if (match[0] !== '')
+          matches.push({ start: from + match.index, end: from + match.index + match[0].length, match, rule: k })
+      }
     }
   }
   matches.sort((a, b) => a.start - b.start || b.end - a.end || a.rule - b.rule)
@@ -446,7 +477,7 @@ export function findTimes(text: string, published: string | undefined): FoundTim
   let reached = 0
   for (const { start, end, match, rule: k } of matches) {
     if (start < reached) continue
-    const reading = RULES[k]?.read(match, context, text)
+    const reading = RULES[k]?.read(match, context, text, start)
     if (!reading) continue
     if (reading.day) context.anchor = reading.day
     found.push({

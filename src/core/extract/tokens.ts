@@ -23,10 +23,17 @@ export type WordClass =
   | 'VERB'
   | 'X'
 
-export interface Token extends Span {
+/** A word or mark of a sentence, or a whole quotation in it. */
+export interface Item extends Span {
   readonly text: string
   readonly lower: string
-  readonly pos: WordClass
+  readonly pos: WordClass | 'QUOTE'
+  /** Index of the quotation, or -1. */
+  readonly quote: number
+  /** A quotation of at most three words. */
+  readonly short: boolean
+  /** A quotation that ends with a comma, a question or an exclamation: more of the sentence is to come. */
+  readonly open: boolean
 }
 
 /** The tagger takes quadratic time over one long word and keeps every word that it has not met: both are bounded here. */
@@ -47,25 +54,32 @@ function getTagger(length: number): WinkMethods {
 
 const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD},}`, 'gu')
 
-/** The words and marks of a stretch of text with their classes. */
-export function tokenize(text: string, span: Span): Token[] {
-  const tokens: Token[] = []
+/** Adds the words and marks of a stretch of text with their classes. */
+export function tokenizeInto(text: string, span: Span, tokens: Item[]): void {
   const slice = text.slice(span.start, span.end)
   let from = 0
   for (const match of slice.matchAll(LONG_RUN)) {
     tag(slice.slice(from, match.index), span.start + from, tokens)
     const at = span.start + match.index
-    tokens.push({ start: at, end: at + match[0].length, text: match[0], lower: match[0].toLowerCase(), pos: 'X' })
+    tokens.push({
+      start: at,
+      end: at + match[0].length,
+      text: match[0],
+      lower: match[0].toLowerCase(),
+      pos: 'X',
+      quote: -1,
+      short: false,
+      open: false,
+    })
     from = match.index + match[0].length
   }
   tag(slice.slice(from), span.start + from, tokens)
-  return tokens
 }
 
 /** Marks that the tagger would take for parts of words. */
 const CURLY = /[‘’ʼ]/gu
 
-function tag(slice: string, offset: number, into: Token[]): void {
+function tag(slice: string, offset: number, into: Item[]): void {
   if (slice.trim() === '') return
   const nlp = getTagger(slice.length)
   // Same length, so that positions hold.
@@ -90,6 +104,9 @@ function tag(slice: string, offset: number, into: Token[]): void {
       text: word,
       lower: value.toLowerCase(),
       pos: classes[i] ?? 'X',
+      quote: -1,
+      short: false,
+      open: false,
     })
   }
 }

@@ -48,6 +48,8 @@ export interface Gazetteer {
 }
 
 const KIND = Object.fromEntries(placeKinds.map((kind, number) => [kind, number])) as Record<PlaceKind, number> // the list is complete
+/** Of the first halvings at most 2¹³ names are kept, less than a megabyte. */
+const KEPT_HALVINGS = 13
 /** No name has half as many bearers; a damaged file may say otherwise. */
 const MOST_CANDIDATES = 500
 
@@ -82,15 +84,23 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
   }
 
   const nameAt = (row: number) => decodeUtf8(names.text, names.start[row] ?? 0, names.start[row + 1] ?? 0)
-  const foldedAt = (row: number) => foldName(nameAt(row))
+  // Every halving begins at the same rows: their folded names are kept, the others made each time.
+  const kept = new Map<number, string>()
+  const foldedAt = (row: number, halving: number): string => {
+    const known = kept.get(row)
+    if (known !== undefined) return known
+    const folded = foldName(nameAt(row))
+    if (halving < KEPT_HALVINGS) kept.set(row, folded)
+    return folded
+  }
 
   /** The first row from `from` on for which the test holds; it must hold for all rows after. */
   const firstRow = (from: number, holds: (folded: string) => boolean): number => {
     let low = from
     let high = names.size
-    while (low < high) {
+    for (let halving = from === 0 ? 0 : KEPT_HALVINGS; low < high; halving++) {
       const middle = (low + high) >>> 1
-      if (holds(foldedAt(middle))) high = middle
+      if (holds(foldedAt(middle, halving))) high = middle
       else low = middle + 1
     }
     return low
