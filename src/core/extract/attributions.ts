@@ -783,9 +783,9 @@ function commaAfter(items: readonly Item[], from: number, last: number): number 
 function findLabel(items: readonly Item[], last: number): Attribution | null {
   const colon = items.findIndex((item, i) => item.text === ':' && i <= 8)
   if (colon < 1 || colon + 1 >= last) return null
-  const phrase = phraseBefore(items, colon)
-  if (phrase?.from !== 0) return null
-  if (!items.slice(0, colon).some(({ pos }) => pos === 'PROPN')) return null
+  const asked = colon === 1 && /^[QA]$/.test(items[0]?.text ?? '')
+  if (!asked && phraseBefore(items, colon)?.from !== 0) return null
+  if (!items.slice(0, colon).some(({ pos }) => pos === 'PROPN') && !/^[QA]$/.test(items[0]?.text ?? '')) return null
   if (items.slice(0, colon).some(({ pos, lower }) => pos === 'ADP' || pos === 'VERB' || lower === 'and')) return null
   const content = { from: colon + 1, to: last }
   return {

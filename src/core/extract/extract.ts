@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { findAttributions } from './attributions.ts'
+import { findLinks, type Link, listUtterances, type Utterance } from './links.ts'
 import { type Demonym, findPlaces, type Toponym } from './places.ts'
 import { findQuotations, keepWorded, type QuotedSpan } from './quotations.ts'
 import { findSentences } from './sentences.ts'
@@ -15,6 +16,7 @@ import {
 } from './statements.ts'
 import { type Block, findBlocks } from './text.ts'
 import { type FoundTime, findTimes } from './times.ts'
+import { findTopics, type Topic } from './topics.ts'
 
 export interface ExtractOptions {
   /** Where names of places are looked up; without it none are found. */
@@ -34,6 +36,10 @@ export interface Extraction {
   readonly toponyms: readonly Toponym[]
   readonly demonyms: readonly Demonym[]
   readonly times: readonly FoundTime[]
+  readonly topics: readonly Topic[]
+  /** Quotations and statements that somebody is known to say, in order. */
+  readonly utterances: readonly Utterance[]
+  readonly links: readonly Link[]
 }
 
 /**
@@ -64,7 +70,20 @@ export function* extractInSlices(
   yield 1
   const { toponyms, demonyms } = gazetteer ? findPlaces(text, gazetteer) : { toponyms: [], demonyms: [] }
   const times = findTimes(text, published)
-  return { blocks, quotes, voices, statements, speakers, toponyms, demonyms, times }
+  const utterances = listUtterances(quotes, voices, statements)
+  return {
+    blocks,
+    quotes,
+    voices,
+    statements,
+    speakers,
+    toponyms,
+    demonyms,
+    times,
+    topics: findTopics(text, blocks),
+    utterances,
+    links: findLinks(text, blocks, utterances, speakers),
+  }
 }
 
 /** Reads a whole text at once; see {@link extractInSlices}. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { parseEdtf } from '../date.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
+import type { QuotedSpan } from './quotations.ts'
+import type { Voice } from './statements.ts'
 import type { Span } from './text.ts'
 
 /** One line of input of `npm run extract`. */
@@ -33,19 +35,37 @@ export function answerLine(line: string, options: Omit<ExtractOptions, 'publishe
     })
   }
   const { id, text, published } = input.data
-  return JSON.stringify({ id, ...formatExtraction(extract(text, { ...options, published: published ?? undefined })) })
+  return JSON.stringify({
+    id,
+    ...formatExtraction(text, extract(text, { ...options, published: published ?? undefined })),
+  })
 }
 
 const plain = (span: Span | null | undefined) => (span ? { start: span.start, end: span.end } : null)
 
+const TITLE =
+  /^\p{Lu}[\p{L}\p{N}’'-]*(?:[ ,:&-]+(?:\p{Lu}[\p{L}\p{N}’'-]*|\d+|of|the|and|a|an|in|on|for|to|with|at|is|by|from))*[.,!?]*$/u
+
+/**
+ * Whether quotation marks hold what somebody says. Words in single marks or inside another quotation are listed where a speaker
+ * is known: the rest are names and words set apart, as are titles of works. Typewriter marks stand for statements.
+ */
+function isListed({ start, end, marks, nestedIn }: QuotedSpan, voice: Voice | null, text: string): boolean {
+  if (marks === 'typed') return false
+  if (!voice) return nestedIn === null && marks !== 'single' && !TITLE.test(text.slice(start + 1, end - 1))
+  return voice.reason !== 'sentence-subject' || !TITLE.test(text.slice(start + 1, end - 1))
+}
+
 /** The fields of the headless entry’s output. */
-export function formatExtraction({ quotes, voices, statements, speakers, toponyms, demonyms, times }: Extraction) {
+export function formatExtraction(
+  text: string,
+  { quotes, voices, statements, speakers, toponyms, demonyms, times }: Extraction,
+) {
   const position = new Map<number, number>()
   const quotations = []
   for (const [i, quote] of quotes.entries()) {
     const voice = voices[i] ?? null
-    // Quotations inside quotations are listed where somebody is said to speak them. Typewriter marks stand for statements.
-    if (quote.marks === 'typed' || (quote.nestedIn !== null && !voice)) continue
+    if (!isListed(quote, voice, text)) continue
     position.set(i, quotations.length)
     const names = speakers.namesOf(voice)
     quotations.push({
@@ -74,10 +94,10 @@ export function formatExtraction({ quotes, voices, statements, speakers, toponym
         cue: plain(voice.cue),
         mode,
       })),
-    toponyms: toponyms.map(({ start, end, text, name, lat, lon, geonameId, kind }) => ({
+    toponyms: toponyms.map(({ start, end, text: words, name, lat, lon, geonameId, kind }) => ({
       start,
       end,
-      text,
+      text: words,
       name,
       lat,
       lon,

@@ -87,7 +87,7 @@ const CONNECTORS = new Set([
   'der',
 ])
 const PREPOSITIONS = new Set(
-  'in at near from of to for around outside inside through between and toward towards into across north south east west via throughout off within leaving visit visiting'.split(
+  'in at near from of to for around outside inside through between toward towards into across north south east west via throughout off within leaving visit visiting'.split(
     ' ',
   ),
 )

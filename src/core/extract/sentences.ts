@@ -1,3 +1,4 @@
+import { cueVerbOf } from './cue-lexicon.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Block, Span } from './text.ts'
 import { isSpace, trimSpan } from './text.ts'
@@ -87,8 +88,26 @@ function endsSentence(text: string, mark: number, limit: number, { marks, ending
   const follows = rest.trimStart()
   if (/^[\p{Ll}—–―-]/u.test(follows)) return false
   if (marks === 'single' && /^\p{Ll}/u.test(follows)) return false
-  return !ATTRIBUTION_AHEAD.test(follows)
+  return !(/^(?:\p{Lu}|the |a )/u.test(follows) && attributionAhead(follows))
 }
 
-const ATTRIBUTION_AHEAD =
-  /^(?:(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?:\p{Lu}[\p{L}’'-]+ ){1,3}|(?:The|the|A|a) (?:[\p{L}-]+ ){1,3}|(?:He|She|They|I|We) )(?:said|says|asked|asks|added|told|wrote|replied|exclaimed|tweeted|shouted|wondered|continued|concluded|quipped|joked|responded|declared|yelled|insisted|claimed|remarked|recalled)(?:[.,]| (?:in|on|at|to|of|as|about|during|after|before|while|reporters|the|me|him|her|them|later|\p{Lu}\p{L}+day)\b)/u
+/** After the cue of an attribution that a quotation’s own sentence ends with. */
+const AFTER_CUE =
+  /^(?:in|on|at|to|of|as|about|during|after|before|while|when|reporters|the|me|him|her|them|later|\p{Lu}\p{L}+day)\b/u
+const LONGEST_SUBJECT = 4
+
+/** Whether a short subject and a cue come next: “Putin asked.”, “the mayor of Leeds replied, …” */
+function attributionAhead(follows: string): boolean {
+  const words = follows.split(/\s+/, LONGEST_SUBJECT + 2)
+  const [first = ''] = words
+  const article = /^(?:The|the|A|a)$/.test(first)
+  for (let i = 1; i <= LONGEST_SUBJECT; i++) {
+    const [, word = '', stop = ''] = /^(\p{L}+)(.*)$/u.exec(words[i] ?? '') ?? []
+    const verb = cueVerbOf(word)
+    if (verb?.frame.includes('q') && (verb.form === 'past' || verb.form === 'present')) {
+      return /^[.,]/.test(stop) || (stop === '' && AFTER_CUE.test(words[i + 1] ?? ''))
+    }
+    if (!article && !/^\p{Lu}/u.test(words[i] ?? '')) return false
+  }
+  return false
+}

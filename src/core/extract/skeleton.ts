@@ -28,7 +28,17 @@ export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly
     from = quote.end
   }
   words(from, sentence.end)
-  return nameCapitals(items)
+  return nameCapitals(withoutDateline(items))
+}
+
+/** Without “SPRINGFIELD, Ohio (AP) —” before the sentence. */
+function withoutDateline(items: Item[]): Item[] {
+  const [first] = items
+  if (!first || !/^\p{Lu}[\p{Lu}.'’]+$/u.test(first.text)) return items
+  const dash = items.findIndex(({ text }, i) => i < 12 && /^(?:—|–|-|--)$/.test(text))
+  if (dash < 1 || items.slice(0, dash).some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE'))
+    return items
+  return items.slice(dash + 1)
 }
 
 /** Letters that begin a word mid-sentence make it a name, whatever else it may mean: “Lynch said”. Headlines are left alone. */

@@ -16,6 +16,7 @@ interface Mention extends Span {
 const PRONOUN = /^(?:he|she|they|it|who|i|we|that|which|you)$/i
 const NAME =
   /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]+(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]+){0,3}/gu
+const FULL_NAME = /^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*)+$/u
 const POSSESSIVE = /['’]s?$/u
 const ROLE =
   /(?:president|leader|minister|chancellor|premier|ruler|counterpart|dictator|strongman|autocrat|politician|head of state|spokes(?:man|woman|person)|official|negotiator|ambassador|senator|governor|mayor|king|queen|prince)$/i
@@ -32,6 +33,7 @@ export function findSpeakers(
   const people = findPeople(text)
   const mentions = findMentions(text, people)
   const byAdjective = findRoles(text, people)
+  const byTitle = findTitles(text, people)
   const names = new Map<Span, readonly string[]>()
   const inner = new Set<Span>()
   for (const [i, quote] of quotes.entries()) if (quote.nestedIn !== null) addSource(inner, voices[i])
@@ -63,14 +65,16 @@ export function findSpeakers(
       const before = antecedent(source.start, /^(?:they|we)$/i.test(plain))
       return [before ?? plain]
     }
-    const core = plain.split(/,| who | which /u)[0]?.trim() ?? plain
+    const [head = plain, ...apart] = plain.split(/, | who | which /u).map((part) => part.trim())
+    // “the transport minister, Helen Marsh,”
+    const named = /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(head) ? undefined : apart.find((part) => FULL_NAME.test(part))
+    const core = named ?? head
     const joint = core.split(/ and | & /u)
+    const name = /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u
     if (
       joint.length === 2 &&
-      joint.every(
-        (part) =>
-          /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u.test(part.trim()) && people.has(lastWord(part)),
-      )
+      joint.every((part) => name.test(part)) &&
+      joint.some((part) => people.has(lastWord(part)))
     ) {
       return joint.map((part) => nameOf(part.trim()))
     }
@@ -82,6 +86,8 @@ export function findSpeakers(
       const adjective = /(?:^|[ ])(\p{Lu}[\p{L}-]+)(?= )/u.exec(core.replace(/^The /, 'the '))?.[1]
       const known = adjective && byAdjective.get(adjective)
       if (known) return [known]
+      const titled = adjective ? undefined : byTitle.get(lastWord(core).toLowerCase())
+      if (titled) return [titled]
       const before = antecedent(
         source.start,
         false,
@@ -130,7 +136,8 @@ export function findSpeakers(
     const run = /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:van|von|de|del|der|al|bin|la))? )*\p{Lu}[\p{L}\p{M}’'-]*$/u.exec(
       bare,
     )?.[0]
-    if (!run) return bare.replace(/^(?:the|a|an) /i, '')
+    if (!run || /(?:^| )(?:in|of|from|at|for|with|to) $/u.test(bare.slice(0, -run.length)))
+      return bare.replace(/^(?:the|a|an) /i, '')
     const parts = run.split(' ')
     while (parts.length > 1 && TITLES.has((parts[0] ?? '').toLowerCase().replace(/\.$/, ''))) parts.shift()
     const last = parts.at(-1) ?? run
@@ -180,7 +187,7 @@ function findPeople(text: string): Map<string, string> {
     if (given >= 0 && given < parts.length - 1) full.set(surname, parts.slice(given).join(' '))
   }
   for (const [surname, name] of pairs)
-    if (!full.has(surname) && (alone.get(surname) ?? 0) >= 2 && name.split(' ').length === 2) full.set(surname, name)
+    if (!full.has(surname) && (alone.get(surname) ?? 0) >= 1 && name.split(' ').length === 2) full.set(surname, name)
   return full
 }
 
@@ -207,5 +214,23 @@ function findRoles(text: string, people: ReadonlyMap<string, string>): Map<strin
     const name = people.get(lastWord(words ?? '')) ?? people.get((words ?? '').split(' ')[1] ?? '')
     if (adjective && name && !found.has(adjective)) found.set(adjective, name)
   }
+  return found
+}
+
+/** “Governor Sergei Morozov”: who “the governor” is. Nobody, where the text has two. */
+function findTitles(text: string, people: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>()
+  const several = new Set<string>()
+  for (const [, title = '', words = ''] of text.matchAll(
+    /(?<![\p{L}])(\p{Lu}\p{Ll}+) ((?:\p{Lu}[\p{L}’'-]+ ?){1,3})/gu,
+  )) {
+    if (!ROLE.test(title)) continue
+    const name = people.get(lastWord(words)) ?? words.trim()
+    const key = title.toLowerCase()
+    const known = found.get(key)
+    if (known !== undefined && known !== name && lastWord(known) !== lastWord(name)) several.add(key)
+    found.set(key, known ?? name)
+  }
+  for (const key of several) found.delete(key)
   return found
 }

@@ -142,6 +142,7 @@ function fillVoices(
     const own = k === undefined ? undefined : sentences[k]
     if (!own || k === undefined) continue
     const { block } = own.sentence
+    if (blocks[block]?.heading) continue
     const alone = own.items.every((item) => item.quote >= 0 || item.pos === 'PUNCT')
     const mates = byBlock.get(block) ?? []
     if (!alone) {

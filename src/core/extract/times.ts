@@ -22,7 +22,7 @@ const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const SEASON = '(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)'
 const DAYTIME = '(?:morning|afternoon|evening|night|dawn|noon|midnight)'
 const SMALL =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|a hundred|\\d{1,3}(?:[.,]\\d+)?)'
+  '(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|a hundred|\\d{1,3}(?:[.,]\\d+)?)'
 const COUNT = `(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Ll]ess than|[Aa]t least|[Ss]ome|[Uu]nder|[Aa]pproximately) )?(?:${SMALL}(?:(?: to |[-–]| or )${SMALL})?|an?|[Aa] few|[Aa] couple of|[Ss]everal|[Mm]any|[Aa] dozen|half a|the (?:past|last|next|first|final|previous|following) (?:few|several|${SMALL}))`
 const UNIT = '(?:hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|minutes?|weekends?)'
 const PART = `(?:[Tt]he )?(?:(?:[Ee]arly|[Ll]ate|[Mm]id|[Mm]iddle|[Ll]ater|[Ee]arlier)(?:[- ]to[- ](?:late|mid))?(?:[- ]in[- ]|[- ])(?:the )?|(?:very )?(?:beginning|start|end|middle|close|turn|first half|second half|latter half|first part|latter part|final (?:days|weeks|months)|last (?:days|weeks|months)|first (?:days|weeks|months)) of (?:the )?)`
@@ -111,6 +111,12 @@ function weekday(name: string, lead: string, context: Context): Reading {
   const day = addDays(base, shift)
   return { edtf: formatDay(day), reason: 'from-publication', day }
 }
+
+/** Whether the clause speaks of what is to come: “will vote on Monday”. */
+const looksAhead = (text: string, at: number): boolean =>
+  /\b(?:will|won['’]t|shall|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled for|plans? to)\b[^.!?\n“”]*$/u.test(
+    text.slice(Math.max(0, at - 70), at),
+  )
 
 function shifted(base: Day | null, count: number, unit: string, reason: TimeReason): Reading {
   if (!base) return vague
@@ -297,7 +303,7 @@ const RULES: readonly Rule[] = [
   // Weekdays and words that point from the day of publication
   rule(
     `${B}(?:${LEAD})?(?:(?:[Ee]arly|[Ll]ate) )?(${WEEKDAY})(?: (?:early )?${DAYTIME})?(?: at \\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?)?${E}(?!s\\b)`,
-    (m, c) => weekday(m[1] ?? '', m[0], c),
+    (m, c, text, start) => weekday(m[1] ?? '', looksAhead(text, start) ? `next ${m[0]}` : m[0], c),
   ),
   rule(`${B}([Tt]oday|[Tt]onight)${E}`, (_, c) =>
     shifted(c.historical ? null : c.published, 0, 'day', 'from-publication'),
