@@ -1,4 +1,5 @@
-import { type Attribution, type AttributionRule, findAttributions } from './attributions.ts'
+import type { Attribution, AttributionRule } from './attribution.ts'
+import { findAttributions } from './attributions.ts'
 import { subjectBefore as subjectOf } from './phrases.ts'
 import type { QuotedSpan } from './quotations.ts'
 import { findSentences, type Sentence } from './sentences.ts'

@@ -1,0 +1,23 @@
+import type { Span } from './text.ts'
+
+/** How an attribution was recognised; the words for people are the view’s. */
+export type AttributionRule =
+  | 'after-cue'
+  | 'before-cue'
+  | 'inverted'
+  | 'participle'
+  | 'according-to'
+  | 'label'
+  | 'cue-noun'
+
+/** In one sentence: who, by which word, and what; all as items’ indexes turned to stretches of the source. */
+export interface Attribution {
+  readonly source: Span | null
+  readonly cue: Span
+  /** What is attributed, in order; words, a quotation, or both. */
+  readonly contents: readonly Span[]
+  /** Indexes of the quotations in the contents. */
+  readonly quotes: readonly number[]
+  readonly rule: AttributionRule
+  readonly lemma: string
+}

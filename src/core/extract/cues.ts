@@ -1,0 +1,110 @@
+import { type CueVerb, cueVerbOf } from './cue-lexicon.ts'
+import { isNominal, isSubjectPronoun, type Run } from './phrases.ts'
+import { hasFinite } from './runs.ts'
+import type { Item } from './tokens.ts'
+
+export interface Cue {
+  readonly verb: CueVerb
+  /** The verb itself. */
+  readonly at: number
+  /** With auxiliaries and adverbs before, particle and colon after. */
+  readonly run: Run
+  readonly particle: boolean
+}
+
+export const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m", 'am', 's'])
+
+/** Forms that are hardly ever anything but verbs, whatever the tagger says. */
+const PLAIN = new Set('said says told tells wrote writes asked asks added adds'.split(' '))
+
+export function findCues(items: readonly Item[], last: number): Cue[] {
+  const cues: Cue[] = []
+  for (let k = 0; k < last; k++) {
+    const item = items[k]
+    if (!item || item.quote >= 0) continue
+    const verb = cueVerbOf(item.lower)
+    if (!verb) continue
+    const plain = PLAIN.has(item.lower)
+    const spoken =
+      verb.frame.includes('q') && (verb.form === 'past' || verb.form === 'present') && isSubjectPronoun(items[k - 1])
+    if (
+      item.pos !== 'VERB' &&
+      !plain &&
+      !spoken &&
+      !isHeadlineVerb(items, k, verb) &&
+      !(item.pos !== 'PROPN' && verb.form !== 'ing' && items[k + 1]?.lower === 'that' && verb.form !== 'base')
+    ) {
+      continue
+    }
+    const before = items[k - 1]
+    if (before?.pos === 'DET' || before?.pos === 'ADJ' || (before?.pos === 'ADP' && verb.form !== 'ing')) continue
+    let from = k
+    let passive = false
+    for (let i = k - 1; i >= 0; i--) {
+      const word = items[i]
+      if (!word) break
+      if (word.pos === 'AUX' || BE.has(word.lower)) {
+        if (
+          BE.has(word.lower) &&
+          i === k - 1 - adverbsBetween(items, i, k) &&
+          verb.form !== 'ing' &&
+          verb.form !== 'base'
+        )
+          passive = true
+        if (word.lower === "'s" && word.pos === 'PART') break
+        from = i
+      } else if (word.pos === 'ADV' || (word.pos === 'PART' && /^(?:not|n't)$/.test(word.lower))) {
+        if (i === 0 && word.pos === 'ADV') break
+        from = i
+      } else break
+    }
+    if (passive) continue
+    const prior = items[from - 1]
+    if (prior?.lower === 'to' && verb.form === 'base') {
+      // “went on to say”
+      const led = items[k + 1]?.text === ':' || items[k + 1]?.pos === 'QUOTE'
+      if (items[from - 2]?.lower === 'on' && /^(?:went|goes|go)$/.test(items[from - 3]?.lower ?? '')) from -= 3
+      else if (!(led && verb.frame.includes('q') && isNominal(items[from - 2]))) continue
+    }
+    // An infinitive or a command without a subject.
+    if (verb.form === 'base' && from === k && prior?.lower !== 'to' && !canHavePlural(items, from)) continue
+    let to = k + 1
+    let particle = false
+    const next = items[to]
+    if (next && verb.particles.has(next.lower) && next.pos !== 'NOUN') {
+      to++
+      particle = true
+    }
+    if (!particle && verb.frame === '') continue
+    if (next?.lower === 'by' && verb.form === 'past') continue
+    if (items[to]?.text === ':') to++
+    cues.push({ verb, at: k, run: { from, to }, particle })
+  }
+  return cues
+}
+
+/** The tagger takes “claims” and “warns” for nouns where names follow. */
+function isHeadlineVerb(items: readonly Item[], at: number, { frame, form }: CueVerb): boolean {
+  const next = items[at + 1]
+  return (
+    form === 'present' &&
+    frame.includes('q') &&
+    isNominal(items[at - 1]) &&
+    (next?.pos === 'PROPN' || next?.pos === 'DET') &&
+    !hasFinite(items, 0, at)
+  )
+}
+
+const adverbsBetween = (items: readonly Item[], from: number, to: number): number => {
+  let count = 0
+  for (let i = from + 1; i < to; i++) if (items[i]?.pos === 'ADV' || items[i]?.pos === 'PART') count++
+  return count
+}
+
+function canHavePlural(items: readonly Item[], from: number): boolean {
+  const before = items[from - 1]
+  return (
+    before !== undefined &&
+    (isNominal(before) || isSubjectPronoun(before) || before.text === ',' || before.text === ')')
+  )
+}

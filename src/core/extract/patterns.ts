@@ -1,0 +1,211 @@
+import type { Attribution, AttributionRule } from './attribution.ts'
+import { withApposition } from './contents.ts'
+import { CUE_NOUNS, cueVerbOf } from './cue-lexicon.ts'
+import { phraseAfter, phraseBefore, type Run, subjectBefore } from './phrases.ts'
+import { commaAfter, hasFinite, mainSubject, quotesIn, spanOf, trimSubject } from './runs.ts'
+import type { Item } from './tokens.ts'
+
+/**
+ * A quotation that ends with a comma, beside a name and a verb that no list has: “…,” she surmised. Or one that a verb and
+ * a comma or colon lead to.
+ */
+export function findUnlisted(items: readonly Item[], last: number, found: readonly Attribution[]): Attribution[] {
+  const more: Attribution[] = []
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]
+    if (item?.pos !== 'QUOTE' || item.short || found.some(({ quotes }) => quotes.includes(item.quote))) continue
+    const spoken = found.some(({ source, cue }) => source !== null && cue.end <= item.start)
+    const read = verbAfterQuote(items, i, last) ?? (spoken ? null : verbBeforeQuote(items, i))
+    if (!read) continue
+    more.push({
+      source: spanOf(items, read.subject),
+      cue: spanOf(items, read.verb),
+      contents: [spanOf(items, { from: i, to: i + 1 })],
+      quotes: [item.quote],
+      rule: read.rule,
+      lemma: '',
+    })
+  }
+  return more
+}
+
+interface SubjectAndVerb {
+  readonly subject: Run
+  readonly verb: Run
+  readonly rule: AttributionRule
+}
+
+const isVerb = (item: Item | undefined): boolean => item?.pos === 'VERB' && !/ing$/.test(item.lower)
+
+/** The tagger takes some rare verbs for other words. */
+const maybeVerb = (item: Item | undefined): boolean =>
+  isVerb(item) || ((item?.pos === 'ADJ' || item?.pos === 'NOUN') && /[a-z](?:ed|es)$/.test(item.lower))
+
+function verbAfterQuote(items: readonly Item[], quote: number, last: number): SubjectAndVerb | null {
+  const item = items[quote]
+  let at = quote + 1
+  const dash = items[at]
+  if (dash && /^[-–—―]$/.test(dash.text) && items[at + 1]?.pos === 'PROPN' && item?.open !== true) {
+    const signed = phraseAfter(items, at + 1)
+    if (signed && signed.to >= last - 1) return { subject: signed, verb: { from: at, to: at + 1 }, rule: 'label' }
+  }
+  if (items[at]?.text === ',') at++
+  else if (!item?.open) return null
+  const first = items[at]
+  if (!first || at >= last) return null
+  if (isVerb(first)) {
+    const subject = phraseAfter(items, at + 1)
+    return subject && { subject, verb: { from: at, to: at + 1 }, rule: 'inverted' }
+  }
+  const subject = phraseAfter(items, at)
+  if (!subject) return null
+  let verb = subject.to
+  let end = subject.to
+  if (items[verb]?.text === ',') {
+    const comma = items.findIndex((other, k) => k > verb && k < verb + 30 && other.text === ',')
+    if (comma < 0) {
+      verb = items.findIndex(
+        (other, k) =>
+          k > verb && k < verb + 20 && isVerb(other) && cueVerbOf(other.lower)?.frame.includes('q') === true,
+      )
+      if (verb < 0) return null
+      end = verb
+    } else {
+      end = comma + 1
+      verb = end
+    }
+  }
+  const from = verb
+  while (items[verb]?.pos === 'ADV' || items[verb]?.pos === 'AUX') verb++
+  if (verb >= last || !(maybeVerb(items[verb]) || (from < verb && items[verb]?.pos === 'VERB'))) return null
+  return { subject: { from: subject.from, to: end }, verb: { from, to: verb + 1 }, rule: 'before-cue' }
+}
+
+function verbBeforeQuote(items: readonly Item[], quote: number): SubjectAndVerb | null {
+  const mark = items[quote - 1]
+  if (mark?.text !== ',' && mark?.text !== ':' && !isVerb(mark)) return null
+  for (let i = quote - 1; i > 0 && i > quote - 30; i--) {
+    const item = items[i]
+    if (item?.pos === 'QUOTE' && !item.short) return null
+    if (!isVerb(item)) continue
+    let from = i
+    while (from > 1 && (items[from - 1]?.pos === 'ADV' || items[from - 1]?.pos === 'AUX')) from--
+    if (/^(?:is|are|was|were|be)$/.test(items[i - 1]?.lower ?? '')) continue
+    const subject = subjectBefore(items, from)
+    if (!subject) continue
+    const to = items[i + 1]?.text === ':' ? i + 2 : i + 1
+    return { subject: trimSubject(items, subject), verb: { from, to }, rule: 'after-cue' }
+  }
+  return null
+}
+
+/** “According to X, …” and “…, according to X”. */
+export function findAccordingTo(items: readonly Item[], last: number): Attribution[] {
+  const found: Attribution[] = []
+  for (let i = 0; i < last - 2; i++) {
+    if (items[i]?.lower !== 'according' || items[i + 1]?.lower !== 'to') continue
+    const phrase = phraseAfter(items, i + 2) ?? upToComma(items, i + 2, last)
+    if (!phrase) continue
+    const cue = spanOf(items, { from: i, to: i + 2 })
+    const opening =
+      i === 0 || (i <= 2 && !hasFinite(items, 0, i)) || /^(?:but|and|that|while|—|;|:)$/.test(items[i - 1]?.lower ?? '')
+    if (opening) {
+      const comma = commaAfter(items, phrase.to, last)
+      const source = spanOf(items, { from: phrase.from, to: comma > 0 && comma - phrase.to < 12 ? comma : phrase.to })
+      let start = comma > 0 ? comma + 1 : phrase.to
+      // “, however,”
+      if (items[start]?.pos === 'ADV' && items[start + 1]?.text === ',') start += 2
+      if (start >= last) continue
+      found.push({
+        source,
+        cue,
+        contents: [spanOf(items, { from: start, to: last })],
+        quotes: quotesIn(items, [{ from: start, to: last }]),
+        rule: 'according-to',
+        lemma: 'according',
+      })
+    } else {
+      let to = i
+      while (to > 0 && items[to - 1]?.text === ',') to--
+      let end = phrase.to
+      const relative = items[end]
+      if (relative?.text === ',' && /^(?:who|which|a|an|the|whose)$/.test(items[end + 1]?.lower ?? ''))
+        end = withApposition(items, phrase, last, [])
+      else if (relative?.pos === 'VERB' || relative?.pos === 'SCONJ') end = last
+      const from = startOfClause(items, to)
+      if (to <= from) continue
+      found.push({
+        source: spanOf(items, { from: phrase.from, to: end }),
+        cue,
+        contents: [spanOf(items, { from, to })],
+        quotes: quotesIn(items, [{ from, to }]),
+        rule: 'according-to',
+        lemma: 'according',
+      })
+    }
+  }
+  return found
+}
+
+/** Where the tagger sees no noun phrase: what stands before the comma. */
+function upToComma(items: readonly Item[], from: number, last: number): Run | null {
+  const comma = commaAfter(items, from, last)
+  return comma > from && comma - from < 14 ? { from, to: comma } : null
+}
+
+const startOfClause = (items: readonly Item[], to: number): number => {
+  for (let i = to - 1; i > 0; i--) if (items[i]?.text === ';') return i + 1
+  return items[0]?.pos === 'CCONJ' ? 1 : 0
+}
+
+/** “Putin: We are ready” at the start of a line, in headlines and interviews. */
+export function findLabel(items: readonly Item[], last: number): Attribution | null {
+  const colon = items.findIndex((item, i) => item.text === ':' && i <= 8)
+  if (colon < 1 || colon + 1 >= last) return null
+  const asked = colon === 1 && /^[QA]$/.test(items[0]?.text ?? '')
+  if (!asked && phraseBefore(items, colon)?.from !== 0) return null
+  if (!items.slice(0, colon).some(({ pos }) => pos === 'PROPN') && !/^[QA]$/.test(items[0]?.text ?? '')) return null
+  if (items.slice(0, colon).some(({ pos, lower }) => pos === 'ADP' || pos === 'VERB' || lower === 'and')) return null
+  const content = { from: colon + 1, to: last }
+  return {
+    source: spanOf(items, { from: 0, to: colon }),
+    cue: spanOf(items, { from: colon, to: colon + 1 }),
+    contents: [spanOf(items, content)],
+    quotes: quotesIn(items, [content]),
+    rule: 'label',
+    lemma: ':',
+  }
+}
+
+/** “repeating his claim that …” */
+export function findCueNouns(items: readonly Item[], last: number, found: readonly Attribution[]): Attribution[] {
+  const more: Attribution[] = []
+  for (let i = 1; i < last - 1; i++) {
+    const item = items[i]
+    const next = items[i + 1]
+    if (item?.pos !== 'NOUN' || next?.lower !== 'that' || !CUE_NOUNS.has(item.lower)) continue
+    const owner = items[i - 1]
+    if (!owner || (i + 2 < last && items[i + 2]?.pos === 'VERB')) continue
+    const own =
+      owner.pos === 'PRON'
+        ? (mainSubject(items, i) ?? found.at(-1)?.source ?? spanOf(items, { from: i - 1, to: i }))
+        : null
+    const named = /^['’]s?$/u.test(owner.text) ? phraseBefore(items, i - 1) : null
+    const source = named
+      ? spanOf(items, named)
+      : owner.pos === 'PRON' && found.some(({ source: other }) => other)
+        ? (found.at(-1)?.source ?? own)
+        : own
+    if (!source) continue
+    const content = { from: i + 1, to: last }
+    more.push({
+      source,
+      cue: spanOf(items, { from: i, to: i + 1 }),
+      contents: [spanOf(items, content)],
+      quotes: quotesIn(items, [content]),
+      rule: 'cue-noun',
+      lemma: item.lower,
+    })
+  }
+  return more
+}
