@@ -42,6 +42,8 @@ export interface Extraction {
   readonly links: readonly Link[]
 }
 
+const LETTER = /\p{L}/u
+
 /**
  * Reads a text in slices: each `next()` reads one paragraph and yields how much is read, from 0 to 1, so that a worker can
  * report progress and stop. The last `next()` returns what was found. Never throws, whatever the text.
@@ -58,6 +60,7 @@ export function* extractInSlices(
     const from = quote
     while (quote < quotes.length && (quotes[quote]?.start ?? 0) < block.end) quote++
     for (const sentence of findSentences(text, block, i, quotes, [from, quote])) {
+      if (!LETTER.test(text.slice(sentence.start, sentence.end))) continue
       const items = buildSkeleton(text, sentence, quotes)
       sentences.push({ sentence, items, attributions: findAttributions(items) })
     }

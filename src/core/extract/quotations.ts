@@ -27,7 +27,7 @@ type Draft = { -readonly [K in keyof QuotedSpan]: QuotedSpan[K] }
 /** A quotation deeper than this is a fault of the text. */
 const DEEPEST = 4
 /** How far ahead a single quotation mark may find its partner. */
-const LONGEST_SINGLE = 1500
+const LONGEST_SINGLE = 800
 const WORD = /[\p{L}\p{N}]/u
 /** Words that begin with an apostrophe: ’90s, ’em, ’tis. */
 const APHAERESIS = /^(?:\d0s|\d\d\b|em\b|tis\b|twas\b|til\b|cause\b|n['’]|s\b)/iu

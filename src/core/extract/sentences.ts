@@ -18,6 +18,7 @@ const LETTERS = /(?:^|[^\p{L}])(?:\p{L}\.){1,5}$/u
 const STARTS_SENTENCE =
   /^[“"‘'([]*(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|When|While|After|As|For|If|Not|Now|Then|With|According|However|So|What|Who|Why|How|Yet|You|Our|My|Some|Many|Most|One|Both|Since|From|By|To|Under|Meanwhile)\b/u
 const LONGEST = 1500
+const MOST_QUOTES = 30
 
 /** The sentences of one block, in order. Very long ones without an end are cut at a space. */
 export function findSentences(
@@ -44,7 +45,7 @@ export function findSentences(
       within.push(next)
       next++
       i = quote.end
-      if (endsSentence(text, i - 1, block.end, quote)) close(i)
+      if (within.length >= MOST_QUOTES || endsSentence(text, i - 1, block.end, quote)) close(i)
       continue
     }
     const code = text.charCodeAt(i)

@@ -15,7 +15,7 @@ interface Mention extends Span {
 
 const PRONOUN = /^(?:he|she|they|it|who|i|we|that|which|you)$/i
 const NAME =
-  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]+(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]+){0,3}/gu
+  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]{1,40}(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]{1,40}){0,3}/gu
 const FULL_NAME = /^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*)+$/u
 const POSSESSIVE = /['’]s?$/u
 const ROLE =
@@ -111,7 +111,8 @@ export function findSpeakers(
   /** The first person of the nearest sentence of the paragraph that has one. */
   function firstInSentence(at: number, start: number, fits: (name: string) => boolean): Mention | null {
     let found: Mention | null = null
-    for (let i = lastAtMost(mentions, at - 1, (mention) => mention.start); i >= 0; i--) {
+    const from = lastAtMost(mentions, at - 1, (mention) => mention.start)
+    for (let i = from; i >= 0 && i > from - 40; i--) {
       const mention = mentions[i]
       if (!mention || mention.start < start) break
       if (found && /[.!?]["”’]? /u.test(text.slice(mention.end, Math.min(found.start, mention.end + SAME_SENTENCE))))
@@ -161,7 +162,8 @@ const addSource = (set: Set<Span>, voice: Voice | null | undefined) => {
 const lastWord = (words: string): string => words.trim().split(' ').at(-1)?.replace(POSSESSIVE, '') ?? ''
 
 function lastFitting(said: readonly { at: number; name: string }[], at: number, fits: (name: string) => boolean) {
-  for (let i = lastAtMost(said, at - 1, (item) => item.at); i >= 0; i--) {
+  const from = lastAtMost(said, at - 1, (item) => item.at)
+  for (let i = from; i >= 0 && i > from - 40; i--) {
     const item = said[i]
     if (item && fits(item.name)) return item
   }
@@ -209,7 +211,7 @@ function findMentions(text: string, people: ReadonlyMap<string, string>): Mentio
 function findRoles(text: string, people: ReadonlyMap<string, string>): Map<string, string> {
   const found = new Map<string, string>()
   const pattern =
-    /(\p{Lu}\p{L}+(?:ian|an|ish|ese|ch|i|ic|k|sh)) (?:[\p{L}-]+ ){0,2}?(?:[Pp]resident|[Ll]eader|[Mm]inister|[Cc]hancellor|[Pp]remier|counterpart|ruler|[Aa]mbassador|dictator),? ((?:\p{Lu}[\p{L}’'-]+ ?){1,3})/gu
+    /(?<![\p{L}])(\p{Lu}\p{L}{1,24}(?:ian|an|ish|ese|ch|i|ic|k|sh)) (?:[\p{L}-]{1,30} ){0,2}?(?:[Pp]resident|[Ll]eader|[Mm]inister|[Cc]hancellor|[Pp]remier|counterpart|ruler|[Aa]mbassador|dictator),? ((?:\p{Lu}[\p{L}’'-]{1,40} ?){1,3})/gu
   for (const [, adjective, words] of text.matchAll(pattern)) {
     const name = people.get(lastWord(words ?? '')) ?? people.get((words ?? '').split(' ')[1] ?? '')
     if (adjective && name && !found.has(adjective)) found.set(adjective, name)
@@ -222,7 +224,7 @@ function findTitles(text: string, people: ReadonlyMap<string, string>): Map<stri
   const found = new Map<string, string>()
   const several = new Set<string>()
   for (const [, title = '', words = ''] of text.matchAll(
-    /(?<![\p{L}])(\p{Lu}\p{Ll}+) ((?:\p{Lu}[\p{L}’'-]+ ?){1,3})/gu,
+    /(?<![\p{L}])(\p{Lu}\p{Ll}+) ((?:\p{Lu}[\p{L}’'-]{1,40} ?){1,3})/gu,
   )) {
     if (!ROLE.test(title)) continue
     const name = people.get(lastWord(words)) ?? words.trim()

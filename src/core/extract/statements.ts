@@ -120,6 +120,9 @@ function voiceOf({ source, cue, rule }: Attribution): Voice | null {
   return source && { source, cue, reason: rule, confidence: CONFIDENCE[rule] }
 }
 
+/** How many quotations of a paragraph are looked at on either side. */
+const NEAR = 12
+
 /** Gives quotations without an attribution of their own the voice that the text lets them have. */
 function fillVoices(
   text: string,
@@ -133,7 +136,9 @@ function fillVoices(
   const sentenceOf = new Map<number, number>()
   for (const [k, { sentence }] of sentences.entries()) {
     for (const index of sentence.quotes) {
-      byBlock.set(sentence.block, [...(byBlock.get(sentence.block) ?? []), index])
+      const mates = byBlock.get(sentence.block)
+      if (mates) mates.push(index)
+      else byBlock.set(sentence.block, [index])
       sentenceOf.set(index, k)
     }
   }
@@ -154,7 +159,8 @@ function fillVoices(
       }
     }
     if (!alone) continue
-    const before = mates.filter((mate) => mate < index && voices[mate]).at(-1)
+    const place = lastAtMost(mates, index, (mate) => mate)
+    const before = mates.slice(Math.max(0, place - NEAR), place).findLast((mate) => voices[mate])
     const known = before === undefined ? null : voices[before]
     if (known) {
       voices[index] = again(known, 'same-paragraph')
@@ -167,7 +173,7 @@ function fillVoices(
       continue
     }
     // The rest of the paragraph says who: “A. B,” he said.
-    const after = mates.find((mate) => mate > index && voices[mate])
+    const after = mates.slice(place + 1, place + 1 + NEAR).find((mate) => voices[mate])
     const later = after === undefined ? null : voices[after]
     if (later) {
       voices[index] = again(later, 'same-paragraph')

@@ -446,12 +446,12 @@ const CONFIDENCE: Readonly<Record<TimeReason, number>> = {
   vague: 0.6,
 }
 
-/** Lines, long ones cut after a full stop, so that each rule looks only where it may find something. */
+/** Some lines at a time, long ones cut after a full stop, so that each rule looks only where it may find something. */
 function* pieces(text: string): Generator<readonly [from: number, to: number]> {
   for (let from = 0; from < text.length; ) {
-    const line = text.indexOf('\n', from)
+    const line = text.indexOf('\n', from + 300)
     let to = line < 0 ? text.length : line + 1
-    if (to - from > 1200) {
+    if (to - from > 1500) {
       const stop = text.indexOf('. ', from + 600)
       to = Math.min(to, stop < 0 || stop - from > 4000 ? from + 4000 : stop + 2)
     }
