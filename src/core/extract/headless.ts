@@ -35,10 +35,14 @@ export function answerLine(line: string, options: Omit<ExtractOptions, 'publishe
     })
   }
   const { id, text, published } = input.data
-  return JSON.stringify({
-    id,
-    ...formatExtraction(text, extract(text, { ...options, published: published ?? undefined })),
-  })
+  try {
+    const found = extract(text, { ...options, published: published ?? undefined })
+    return JSON.stringify({ id, ...formatExtraction(text, found) })
+  } catch (error) {
+    // A fault of ours: the other texts of the run are still read.
+    const why = error instanceof Error ? error.message : String(error)
+    return JSON.stringify({ id, error: `Dateline could not read this text: ${why}` })
+  }
 }
 
 const plain = (span: Span | null | undefined) => (span ? { start: span.start, end: span.end } : null)
