@@ -1,5 +1,5 @@
 /**
- * The middle of large countries, [lat, lon], after the CIA World Factbook (public domain). The gazetteer’s own points are where
+ * The middle of large countries, [lat, lon], after the CIA World Factbook (public domain), and of Canada after GeoNames (CC BY 4.0). The gazetteer’s own points are where
  * a label fits on the map, which for Russia or Canada is a thousand kilometres away.
  */
 export const COUNTRY_POINTS: Readonly<Record<string, readonly [lat: number, lon: number]>> = {
@@ -9,7 +9,7 @@ export const COUNTRY_POINTS: Readonly<Record<string, readonly [lat: number, lon:
   AU: [-27, 133],
   BO: [-17, -65],
   BR: [-10, -55],
-  CA: [60, -112],
+  CA: [60.1, -113.6],
   CD: [-2.5, 23.5],
   CF: [7, 21],
   CL: [-30, -71],

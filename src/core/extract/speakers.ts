@@ -68,7 +68,8 @@ export function findSpeakers(
     const [head = plain, ...apart] = plain.split(/, | who | which /u).map((part) => part.trim())
     // “the transport minister, Helen Marsh,”
     const named = /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(head) ? undefined : apart.find((part) => FULL_NAME.test(part))
-    const core = named ?? head
+    // “Ada Brandt in Kyiv” is Ada Brandt; “officials in Kyiv” are those of Kyiv.
+    const core = (named ?? head).replace(/^(\p{Lu}\S*(?: \p{Lu}\S*)+) (?:at|from|in|near|on|outside) .*$/u, '$1')
     const joint = core.split(/ and | & /u)
     const name = /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u
     if (
