@@ -1,3 +1,4 @@
+import edtf from 'edtf'
 import fc from 'fast-check'
 import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +15,30 @@ function spanOf(text: string): TimeSpan {
 const dayOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString().slice(0, -14))
 
 describe('parseEdtf', () => {
+  it('reads plain dates, right and wrong, as the reference parser does', () => {
+    const digits = (most: number) => fc.nat(most).map((number) => String(number).padStart(most > 99 ? 4 : 2, '0'))
+    const dates = fc
+      .tuple(digits(9999), fc.option(digits(20)), fc.option(digits(33)), fc.constantFrom('', '?', '~', '%'))
+      .map(([year, month, day, mark]) => [year, month, month && day].filter((part) => part !== null).join('-') + mark)
+    const reference = (text: string) => {
+      try {
+        const { min, max } = edtf(text, { level: 1 })
+        return [min, max]
+      } catch {
+        return null
+      }
+    }
+    fc.assert(
+      fc.property(dates, (text) => {
+        // The reference takes 29 February in every year; Dateline does not.
+        fc.pre(!/-02-29/.test(text))
+        const parsed = parseEdtf(text)
+        expect(parsed.ok ? [parsed.span.earliest, parsed.span.latest] : null).toEqual(reference(text))
+      }),
+      seeded,
+    )
+  })
+
   it.each([
     // Level 0: days, months, years, date-times, intervals.
     ['2025-08-01', '2025-08-01', '2025-08-01', 'known', 'known', 'day'],
