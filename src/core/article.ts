@@ -16,6 +16,14 @@ const id = z
 const text = (what: string, most = 4000) =>
   z.string().trim().min(1, `${what} is empty`).max(most, `${what} is longer than ${most} characters`)
 
+/** A list that cannot grow without end: far longer than any article needs, short enough to be checked and drawn. */
+const listOf = <T extends z.ZodType>(item: T, most: number, what: string) =>
+  z.array(item).max(most, `there are more than ${most.toLocaleString('en')} ${what}`)
+
+/** How many people, selectors or other parts one quotation or statement may have. */
+const mostSpeakers = 50
+const mostParts = 200
+
 /** An EDTF date, level 0 or 1, such as `2025-08-01`, `2024-22`, `1939/1945` or `../2025-08-01`. */
 export const edtfText = z.string().superRefine((value, context) => {
   const parsed = parseEdtf(value)
@@ -28,8 +36,7 @@ const longitude = z
   .max(180, 'a longitude lies between −180 and 180')
 const latitude = z.number().min(-90, 'a latitude lies between −90 and 90').max(90, 'a latitude lies between −90 and 90')
 const position = z.tuple([longitude, latitude])
-const ring = z
-  .array(position)
+const ring = listOf(position, 100_000, 'positions in a ring')
   .min(4, 'a ring has at least four positions')
   .refine((points) => {
     const first = points[0]
@@ -39,8 +46,11 @@ const ring = z
 
 const geometry = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Point'), coordinates: position }),
-  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
-  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+  z.strictObject({ type: z.literal('Polygon'), coordinates: listOf(ring, 10_000, 'rings').min(1) }),
+  z.strictObject({
+    type: z.literal('MultiPolygon'),
+    coordinates: listOf(listOf(ring, 10_000, 'rings').min(1), 10_000, 'polygons').min(1),
+  }),
 ])
 
 /** W3C Web Annotation selectors; positions are UTF-16 code units into the source text, end exclusive. */
@@ -75,9 +85,9 @@ const cue = z.strictObject({
 const nestedQuotation = z.strictObject({
   id,
   exact: text('a nested quotation'),
-  speakers: z.array(id).min(1),
+  speakers: listOf(id, mostSpeakers, 'speakers').min(1),
   cue: cue.optional(),
-  selectors: z.array(selector).default([]),
+  selectors: listOf(selector, mostParts, 'selectors').default([]),
   note: text('a note').optional(),
 })
 
@@ -87,22 +97,22 @@ const quotation = z.strictObject({
   kind: z.enum(['direct', 'fragment']),
   /** The exact words as printed, with the quotation marks that enclose them, brackets and [sic]. */
   exact: text('the quotation'),
-  selectors: z.array(selector).default([]),
-  nested: z.array(nestedQuotation).default([]),
+  selectors: listOf(selector, mostParts, 'selectors').default([]),
+  nested: listOf(nestedQuotation, mostParts, 'nested quotations').default([]),
 })
 
 /** Words set as a headline or heading: shown as what they are, never as a statement of their own. */
 const headline = z.strictObject({
   id,
   exact: text('the headline'),
-  speakers: z.array(id).min(1),
+  speakers: listOf(id, mostSpeakers, 'speakers').min(1),
   cue: cue.optional(),
   /** The statement whose words it repeats or paraphrases. */
   statement: id,
   /** Whether the words stand in the statement too, or the headline puts them differently. */
   verbatim: z.boolean(),
   section: id.optional(),
-  selectors: z.array(selector).default([]),
+  selectors: listOf(selector, mostParts, 'selectors').default([]),
   note: text('a note').optional(),
 })
 
@@ -137,8 +147,11 @@ const place = z
     /** GeoJSON, [longitude, latitude] in degrees. */
     geometry: geometry.optional(),
     /** ISO 3166-1 alpha-2 or 3166-2 codes of the areas that make up the place. */
-    iso: z
-      .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'an ISO 3166 code looks like UA or UA-14'))
+    iso: listOf(
+      z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'an ISO 3166 code looks like UA or UA-14'),
+      300,
+      'ISO 3166 codes',
+    )
       .min(1)
       .optional(),
     /** Where a region's label stands, [longitude, latitude]. */
@@ -152,7 +165,7 @@ const place = z
     geonames: z.int().positive().optional(),
     names: otherNames,
     /** The names the article uses for it. */
-    toponyms: z.array(text('a toponym', 120)).default([]),
+    toponyms: listOf(text('a toponym', 120), 500, 'toponyms').default([]),
     /** Said of the place for people, e.g. why it is not on the map. */
     note: text('a note', 500).optional(),
   })
@@ -199,27 +212,27 @@ const link = z.discriminatedUnion('type', [
     to: id,
     note: text('a note', 300).optional(),
     /** The claim and what is set against it, row by row; null where the article says nothing on it. */
-    points: z
-      .array(
-        z.strictObject({
-          question: text('a question', 200),
-          claim: text('a claim', 500).nullable(),
-          answer: text('an answer', 500).nullable(),
-        }),
-      )
-      .default([]),
+    points: listOf(
+      z.strictObject({
+        question: text('a question', 200),
+        claim: text('a claim', 500).nullable(),
+        answer: text('an answer', 500).nullable(),
+      }),
+      mostParts,
+      'points',
+    ).default([]),
   }),
 ])
 
 const statement = z.strictObject({
   id,
   section: id,
-  speakers: z.array(id).min(1, 'a statement needs a speaker'),
+  speakers: listOf(id, mostSpeakers, 'speakers').min(1, 'a statement needs a speaker'),
   /** All in the speaker's words, partly, or only reported. */
   mode: z.enum(['direct', 'mixed', 'indirect']),
   /** Left out where the article sets the words without a verb, as in a transcript. */
   cue: cue.optional(),
-  quotations: z.array(quotation).default([]),
+  quotations: listOf(quotation, mostParts, 'quotations').default([]),
   /** In the words of whoever made the file, always attributed by the view; until there is one, the source's own words show. */
   paraphrase: text('the paraphrase', 1000).optional(),
   /** Where and when it was said; null where the article does not say. */
@@ -229,13 +242,16 @@ const statement = z.strictObject({
     placeWords: text('the words for where it was said', 200).optional(),
     edtf: edtfText.nullable(),
   }),
-  about: z.strictObject({ places: z.array(aboutPlace).default([]), times: z.array(time).default([]) }),
-  topics: z.array(id).default([]),
-  links: z.array(link).default([]),
+  about: z.strictObject({
+    places: listOf(aboutPlace, mostParts, 'places').default([]),
+    times: listOf(time, mostParts, 'times').default([]),
+  }),
+  topics: listOf(id, mostParts, 'topics').default([]),
+  links: listOf(link, mostParts, 'links').default([]),
   /** The reported words' own place in the source, for indirect statements. */
-  selectors: z.array(selector).default([]),
+  selectors: listOf(selector, mostParts, 'selectors').default([]),
   /** Where the source names who speaks: “the Belarusian president”. */
-  named: z.array(selector).default([]),
+  named: listOf(selector, mostParts, 'selectors').default([]),
   note: text('a note').optional(),
   found: found.optional(),
 })
@@ -259,7 +275,7 @@ const document = z.strictObject({
   format: z.enum(['text', 'markdown', 'html', 'docx', 'pdf']),
   /** The name of the file it was read from. */
   name: text('the name of the file', 255).optional(),
-  blocks: z.array(block).default([]),
+  blocks: listOf(block, 500_000, 'blocks').default([]),
 })
 
 /** A name of a place or a word for a time in the document, whether or not a statement is about it. */
@@ -294,7 +310,7 @@ const source = z.strictObject({
   publisher: text('the publisher', 200).optional(),
   /** The published headline, or what of it may be carried; used in citations. */
   title: text('the title of the source', 500),
-  authors: z.array(text('an author', 200)).default([]),
+  authors: listOf(text('an author', 200), mostParts, 'authors').default([]),
   published: edtfText.optional(),
   url: z.httpUrl().optional(),
   language: z
@@ -313,16 +329,17 @@ export const articleShape = z.strictObject({
   source,
   /** What was going on when it was said. */
   event: z.strictObject({ name: text('the name of the event', 200), edtf: edtfText, place: id.optional() }).optional(),
-  sections: z
-    .array(z.strictObject({ id, title: text('the title of a section', 200) }))
-    .min(1, 'an article needs a section'),
-  topics: z.array(z.strictObject({ id, title: text('the title of a topic', 200) })).default([]),
-  speakers: z.array(speaker),
-  places: z.array(place).default([]),
-  statements: z.array(statement),
-  headlines: z.array(headline).default([]),
+  sections: listOf(z.strictObject({ id, title: text('the title of a section', 200) }), 10_000, 'sections').min(
+    1,
+    'an article needs a section',
+  ),
+  topics: listOf(z.strictObject({ id, title: text('the title of a topic', 200) }), 10_000, 'topics').default([]),
+  speakers: listOf(speaker, 100_000, 'speakers'),
+  places: listOf(place, 100_000, 'places').default([]),
+  statements: listOf(statement, 100_000, 'statements'),
+  headlines: listOf(headline, 10_000, 'headlines').default([]),
   document: document.optional(),
-  mentions: z.array(mention).default([]),
+  mentions: listOf(mention, 500_000, 'mentions').default([]),
 })
 
 export type Article = z.output<typeof articleShape>

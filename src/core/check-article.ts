@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Article, articleShape, checkReferences } from './article.ts'
+import { findOverlong } from './list-lengths.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -7,6 +8,8 @@ export type ArticleCheck =
   | { readonly success: true; readonly data: Article }
   /** `whole` tells whether these are all of the faults, or the check stopped before the end. */
   | { readonly success: false; readonly issues: readonly Issue[]; readonly whole: boolean }
+
+const overlongIn = findOverlong(articleShape)
 
 /** How many items of a list are checked at a time; a fault among them ends the check. */
 const pieceItems = 500
@@ -18,6 +21,8 @@ const mostReferenceFaults = 500
  * minutes for a file made of them. Articles of ordinary size are one piece, and all of their faults are told.
  */
 export function checkArticle(root: unknown): ArticleCheck {
+  const overlong = overlongIn(root)
+  if (overlong) return { success: false, issues: [overlong], whole: false }
   const long = longLists(root)
   const head = articleShape.safeParse(withFirst(root, long))
   if (!head.success) return { success: false, issues: head.error.issues, whole: long.length === 0 }

@@ -50,6 +50,40 @@ describe('checkArticle', () => {
     }
   })
 
+  it.each([
+    [
+      { about: { places: [], times: Array.from({ length: 300_000 }, () => ({ edtf: 'x' })) } },
+      ['about', 'times'],
+      'times',
+    ],
+    [{ speakers: Array.from({ length: 51 }, () => 'a') }, ['speakers'], 'speakers'],
+    [
+      { quotations: [{ nested: Array.from({ length: 201 }, () => 1) }] },
+      ['quotations', 0, 'nested'],
+      'nested quotations',
+    ],
+  ])('tells of a list that is too long alone, not of what is in it: %#', (change, path, what) => {
+    const found = checkArticle(changed(700, change))
+    expect(found).toMatchObject({ success: false, whole: false, issues: [{ path: ['statements', 700, ...path] }] })
+    expect(found.success ? '' : found.issues[0]?.message).toMatch(new RegExp(`^there are more than [\\d,]+ ${what}$`))
+  })
+
+  it('tells of too many entries that it does not know, and looks at none of them', () => {
+    const keys = Object.fromEntries(Array.from({ length: 100_000 }, (_, k) => [`k${k}`, k]))
+    expect(checkArticle({ ...longArticle(3), ...keys })).toMatchObject({
+      success: false,
+      whole: false,
+      issues: [{ code: 'unrecognized_keys', path: [] }],
+    })
+  })
+
+  it('takes lists that are as long as they may be', () => {
+    const article = longArticle(3)
+    const times = Array.from({ length: 200 }, (_, k) => ({ edtf: `${1900 + k}`, basis: 'words' as const }))
+    const statements = article.statements.map((item) => ({ ...item, about: { ...item.about, times } }))
+    expect(checkArticle({ ...article, statements })).toMatchObject({ success: true })
+  })
+
   it.each([[null], [[]], ['text'], [{ statements: 5 }], [{ statements: Array.from({ length: 900 }, () => 1) }]])(
     'refuses %j as the schema does',
     (value) => {
