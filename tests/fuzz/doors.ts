@@ -3,6 +3,7 @@ import { appAddress } from './doors/app-address.ts'
 import { articleText } from './doors/article.ts'
 import { articleFile } from './doors/article-file.ts'
 import { commandLine } from './doors/command-line.ts'
+import { documentDoors } from './doors/documents.ts'
 import { externalLink } from './doors/external-link.ts'
 import { gazetteer } from './doors/gazetteer.ts'
 import { ipc } from './doors/ipc.ts'
@@ -16,6 +17,7 @@ import { tileArchive } from './doors/tile-archive.ts'
 export const doors: readonly Door[] = [
   articleText,
   articleFile,
+  ...documentDoors,
   ipc,
   appAddress,
   commandLine,
