@@ -54,6 +54,6 @@ describe('the notices', () => {
     expect(parts.find((part) => part.name === 'react-leaflet')?.text).toContain('Hippocratic')
     expect(parts.find((part) => part.name === 'GSHHG')?.text).toContain('GNU LESSER GENERAL PUBLIC LICENSE')
     const without = parts.filter((part) => part.text === '').map((part) => part.name)
-    expect(without).toEqual(['pmtiles', 'railroad-diagrams', 'Natural Earth', 'GeoNames'])
+    expect(without).toEqual(['isarray', 'pmtiles', 'railroad-diagrams', 'Natural Earth', 'GeoNames'])
   })
 })
