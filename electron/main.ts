@@ -67,7 +67,8 @@ switchOffNetwork(app, devServer)
 // enableSandbox takes --no-sandbox back, without which Chromium does not start as root; windows ask for the sandbox anyway.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
-  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  // With the code cache the page's scripts are compiled once, not at every start.
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
 
 const announcer = createAnnouncer()

@@ -6,7 +6,7 @@ import type { Article } from '../../src/core/article.ts'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
 import { showPath } from '../files/show-path.ts'
 import type { StateFile } from '../state-file.ts'
-import { readArticleFile } from './article-file.ts'
+import { type ArticleFileReading, readArticleFile } from './article-file.ts'
 import { bundledId, fileId, isArticleName } from './article-id.ts'
 
 /** Main's own state file: the article files the reader opened, the last one first. */
@@ -46,6 +46,8 @@ export class Library {
   readonly #places: Places
   /** Summaries by path; good while the file's time and size stay the same. */
   readonly #summaries = new Map<string, { readonly stamp: string; readonly summary: ArticleSummary }>()
+  /** The last file read for its summary: at the start the page lists the articles and then opens one, mostly the same. */
+  #unclaimed: { readonly file: string; readonly stamp: string; readonly reading: ArticleFileReading } | null = null
 
   constructor(places: Places) {
     this.#places = places
@@ -61,7 +63,7 @@ export class Library {
 
   async read(id: string): Promise<Result<Article>> {
     const entry = (await this.#entries()).find((item) => item.id === id)
-    if (entry) return readArticleFile(entry.file, this.#show(entry.file))
+    if (entry) return this.#claim(entry.file)
     const message = `The library has no article with the id “${id}”. Its file may have been opened on another computer.`
     const title = 'This article cannot be opened: it is not in the library'
     return {
@@ -101,11 +103,11 @@ export class Library {
   }
 
   async #summarise({ id, file, bundled }: Entry): Promise<ArticleSummary> {
-    const about = await stat(file).catch(() => null)
-    const stamp = about ? `${about.mtimeMs} ${about.size} ${about.ino}` : 'missing'
+    const stamp = await stampOf(file)
     const known = this.#summaries.get(file)
     if (known?.stamp === stamp) return known.summary
     const reading = await readArticleFile(file, this.#show(file))
+    this.#unclaimed = { file, stamp, reading }
     const common = { id, file: bundled ? null : this.#show(file) }
     const summary: ArticleSummary = reading.ok
       ? {
@@ -121,7 +123,21 @@ export class Library {
     return summary
   }
 
+  /** Reads an article, unless it has just been read for its summary and is still the same; nothing read is kept for longer. */
+  async #claim(file: string): Promise<ArticleFileReading> {
+    const held = this.#unclaimed
+    this.#unclaimed = null
+    if (held?.file === file && held.stamp === (await stampOf(file))) return held.reading
+    return readArticleFile(file, this.#show(file))
+  }
+
   #show(file: string): string {
     return showPath(file, this.#places.home)
   }
+}
+
+/** What changes when a file does. */
+async function stampOf(file: string): Promise<string> {
+  const about = await stat(file).catch(() => null)
+  return about ? `${about.mtimeMs} ${about.size} ${about.ino}` : 'missing'
 }
