@@ -1,9 +1,8 @@
 // Frame times while something is done to a page, seen from the page: the gaps between its animation frames.
 
-/** @typedef {{ p95: number, worst: number }} Frames */
+import { quantile } from './quantile.mjs'
 
-/** @param {number[]} sorted @param {number} share */
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+/** @typedef {{ p95: number, worst: number }} Frames */
 
 // What ends a move (tiles, names) is drawn after it.
 const SETTLING_MS = 300
@@ -43,6 +42,5 @@ export const framesOf = async (page, act) => {
 
 /** @param {number[]} gaps @returns {Frames} */
 export const summarise = (gaps) => {
-  const sorted = [...gaps].sort((a, b) => a - b)
-  return { p95: quantile(sorted, 0.95), worst: sorted.at(-1) ?? 0 }
+  return { p95: quantile(gaps, 0.95), worst: quantile(gaps, 1) }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { projectDir } from '../scripts/run.mjs'
 import { numberFrom, openElectron, usedHeap } from './electron.mjs'
 import { framesOf, summarise } from './frames.mjs'
+import { median } from './quantile.mjs'
 import { table } from './table.mjs'
 import { openYardstick } from './yardstick.mjs'
 
@@ -56,8 +57,6 @@ const measure = async (page, act) => {
   for (let round = 0; round < ROUNDS; round++) gaps.push(...(await framesOf(page, () => act(page))))
   return summarise(gaps)
 }
-
-const median = (/** @type {number[]} */ values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Time from the start of the page to the moment that `drawn` holds, the middle one of some loads. @param {Page} page @param {string} drawn */
 const firstDraw = async (page, drawn) => {

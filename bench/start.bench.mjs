@@ -11,8 +11,8 @@ import { startOnce } from './start/run-once.mjs'
 import { writeSyntheticArticle } from './synthetic-article.mjs'
 import { table } from './table.mjs'
 
-const ROUNDS = 5
-const MEMORY_ROUNDS = 1
+const ROUNDS = 7
+const MEMORY_ROUNDS = 3
 /** What is started late (label data, the record of the start) is there by then, and young garbage collected. */
 const SETTLING_MS = 8000
 const STATEMENTS = 10_000

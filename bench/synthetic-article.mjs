@@ -67,7 +67,8 @@ export const syntheticArticle = (count) => {
       speakers: [`speaker-${Math.min(below(SPEAKERS), below(SPEAKERS))}`],
       mode,
       cue: { verb: oneOf(verbs) },
-      quotations: mode === 'indirect' ? [] : [{ id: `q${k + 1}`, kind: mode === 'direct' ? 'direct' : 'fragment', exact }],
+      quotations:
+        mode === 'indirect' ? [] : [{ id: `q${k + 1}`, kind: mode === 'direct' ? 'direct' : 'fragment', exact }],
       paraphrase: sentence(14 + below(12)),
       said: { place: random() < 0.5 ? `place-${below(PLACES)}` : null, edtf: random() < 0.7 ? day() : null },
       about: {

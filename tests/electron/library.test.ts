@@ -51,6 +51,14 @@ async function shelf() {
 }
 
 describe('the library', () => {
+  it('reads a file that changed after it was listed as it is now', async () => {
+    const { folder, open } = await shelf()
+    const library = open()
+    await library.list()
+    await writeFile(path.join(folder, 'karelia.dateline.json'), '{}')
+    expect((await library.read('karelia')).ok).toBe(false)
+  })
+
   it('lists and reads the article that comes with the app', async () => {
     const { open } = await shelf()
     const library = open()

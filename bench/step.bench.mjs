@@ -1,0 +1,192 @@
+// What the reader waits for inside an article: a step, its opening, a selection, a drag of the timeline; and the size of the page.
+// The bundled article beside made-up ones of 1,000 and 10,000 statements, and a minimal page whose key changes one text.
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { projectDir } from '../scripts/run.mjs'
+import { openElectron } from './electron.mjs'
+import { framesOf, summarise } from './frames.mjs'
+import { median, quantile } from './quantile.mjs'
+import { writeSyntheticArticle } from './synthetic-article.mjs'
+import { table } from './table.mjs'
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const STEPS = 60
+const RELOADS = 5
+const STATEMENT = '.st-panel .st-quote, .st-panel .st-reported'
+
+/** Leaves the times of keys at the page's window: from the event to the end of the frame it changed, and what of it was work. @param {Page} page */
+const timeKeys = (page) =>
+  page.evaluate(() => {
+    /** @type {{ whole: number, work: number }[]} */
+    const steps = []
+    Object.assign(window, { benchSteps: steps })
+    const { port1, port2 } = new MessageChannel()
+    let onTask = () => {}
+    port1.onmessage = () => onTask()
+    let heard = 0
+    const onHeard = () => {
+      heard = performance.now()
+    }
+    window.addEventListener('keydown', onHeard, { capture: true })
+    // Added after the app's own listener, so it hears the key when the views have rendered, in the microtasks between.
+    window.addEventListener('keydown', ({ timeStamp }) => {
+      const handled = performance.now()
+      requestAnimationFrame(() => {
+        const frame = performance.now()
+        // The next task comes when the frame has been styled, laid out and painted.
+        onTask = () => {
+          const end = performance.now()
+          steps.push({ whole: end - timeStamp, work: handled - heard + end - frame })
+        }
+        port2.postMessage(null)
+      })
+    })
+  })
+
+/** @param {Page} page @param {string} shown selects what changes with each step */
+const measureSteps = async (page, shown) => {
+  await timeKeys(page)
+  for (let k = 0; k < STEPS; k++) {
+    const before = await page.locator(shown).first().textContent()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForTimeout(450) // the map's move to the statement is over
+    if (k === 0 && before === (await page.locator(shown).first().textContent()))
+      throw new Error('The key was not heeded')
+    if (k % 30 === 29) await page.keyboard.press('Home')
+  }
+  const steps = await page.evaluate(
+    () => /** @type {{ whole: number, work: number }[]} */ (Reflect.get(window, 'benchSteps')),
+  )
+  const of = (/** @type {'whole' | 'work'} */ part) => steps.map((step) => step[part])
+  return { whole: quantile(of('whole'), 0.95), middle: median(of('whole')), work: quantile(of('work'), 0.95) }
+}
+
+/** From the start of the page to the painted first statement, the middle one of some loads. @param {Page} page */
+const measureOpening = async (page) => {
+  const times = []
+  for (let load = 0; load < RELOADS; load++) {
+    await page.reload()
+    await page.waitForSelector(STATEMENT)
+    times.push(
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))),
+      ),
+    )
+    await page.waitForTimeout(1500)
+  }
+  return median(times)
+}
+
+/** Nodes of any kind in the document. @param {Page} page */
+const countNodes = (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document)
+    let count = 1
+    while (walker.nextNode()) count++
+    return count
+  })
+
+/** The most nodes of the page's faces. @param {Page} page */
+const measureNodes = async (page) => {
+  const counts = [await countNodes(page)]
+  const after = async (/** @type {() => Promise<void>} */ act) => {
+    await act()
+    await page.waitForTimeout(600)
+    counts.push(await countNodes(page))
+  }
+  await after(() => page.keyboard.press('c'))
+  await after(() => page.keyboard.press('s'))
+  await after(() => page.getByRole('tab', { name: /^All / }).click())
+  const places = page.getByRole('button', { name: /places/i })
+  if ((await places.count()) > 0) await after(() => places.first().click())
+  await after(() => page.getByRole('tab', { name: 'Statement', exact: true }).click())
+  return Math.max(...counts)
+}
+
+/** @param {Page} page */
+const measureFrames = async (page) => {
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  const selecting = await framesOf(page, async () => {
+    const marks = timeline.getByRole('button', { name: /^\d+\. / })
+    for (let k = 3; k < Math.min(9, await marks.count()); k++) {
+      await marks.nth(k).dispatchEvent('click')
+      await page.waitForTimeout(400)
+    }
+  })
+  const box = await page.locator('.tl-scroll').boundingBox()
+  if (!box) throw new Error('The timeline is not there')
+  const dragging = await framesOf(page, async () => {
+    const y = box.y + box.height - 24
+    for (const by of [-700, -700, 500]) {
+      await page.mouse.move(box.x + box.width / 2 - by / 2, y)
+      await page.mouse.down()
+      await page.mouse.move(box.x + box.width / 2 + by / 2, y, { steps: 40 })
+      await page.mouse.up()
+      await page.waitForTimeout(150)
+    }
+  })
+  return { select: summarise(selecting).worst, drag: summarise(dragging).worst }
+}
+
+/** @param {import('./electron.mjs').Bench} bench @param {Record<string, string>} extraEnv */
+const measureArticle = async (bench, extraEnv) => {
+  const { page, close } = await openElectron(bench, { extraEnv })
+  await page.waitForSelector(STATEMENT)
+  const opening = await measureOpening(page)
+  const steps = await measureSteps(page, '[aria-current="step"] text, .tl-mark[aria-current="step"]')
+  const nodes = await measureNodes(page)
+  const frames = await measureFrames(page)
+  await close()
+  return { opening, ...steps, nodes, ...frames }
+}
+
+const ms = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : `${value.toFixed(1)} ms`)
+
+/** @param {import('./electron.mjs').Bench} bench */
+export const run = async (bench) => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'dateline-bench-step-'))
+  const made = (/** @type {number} */ count) => {
+    const folder = path.join(scratch, String(count))
+    writeSyntheticArticle(folder, count)
+    return measureArticle(bench, { DATELINE_ARTICLES: folder })
+  }
+  try {
+    const { page, close } = await openElectron(bench, { folder: path.join(projectDir, 'bench/minimal-app') })
+    await page.waitForSelector('#statement')
+    const least = await measureSteps(page, '#statement')
+    await close()
+    const [bundled, thousand, long] = [await measureArticle(bench, {}), await made(1000), await made(10_000)]
+    /** @param {string} what @param {'whole' | 'middle' | 'work' | 'opening' | 'select' | 'drag'} key */
+    const row = (what, key) => {
+      const floor = key in least ? least[/** @type {'whole'} */ (key)] : undefined
+      const ratio = (long[key] / bundled[key]).toFixed(2)
+      return [what, ms(floor), ms(bundled[key]), ms(thousand[key]), ms(long[key]), ratio]
+    }
+    return [
+      `Steps: ${STEPS} keys each, ${RELOADS} loads; load ${os.loadavg()[0]?.toFixed(1)} at the end`,
+      table(
+        ['', 'minimal page', 'bundled', '1,000', '10,000', '10,000 to bundled'],
+        [
+          row('key to the end of its frame, p95', 'whole'),
+          row('key to the end of its frame, median', 'middle'),
+          row('of which work, p95', 'work'),
+          row('start of the page to a painted statement', 'opening'),
+          row('selecting: frame, worst', 'select'),
+          row('dragging the timeline: frame, worst', 'drag'),
+          [
+            'nodes in the document, most',
+            '–',
+            ...[bundled, thousand, long].map(({ nodes }) => String(nodes)),
+            (long.nodes / bundled.nodes).toFixed(2),
+          ],
+        ],
+      ),
+      'A key is timed from its timeStamp to the first task after the animation frame that follows it; the work leaves out the wait for',
+      'that frame, which is up to 16.7 ms on any page. Nodes: Story, Calendar, list and places list, elements and texts alike.',
+    ].join('\n')
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
