@@ -123,7 +123,7 @@ export class Library {
     return summary
   }
 
-  /** Reads an article, unless it has just been read for its summary and is still the same; nothing read is kept for longer. */
+  /** Reads an article, unless it was the last one read for its summary and is still the same. It is kept until the next reading. */
   async #claim(file: string): Promise<ArticleFileReading> {
     const held = this.#unclaimed
     this.#unclaimed = null
