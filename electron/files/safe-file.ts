@@ -81,7 +81,8 @@ export function openSafeFile<T>({ file, mostBytes, parse }: Options<T>): SafeFil
   }
 }
 
-const stampOf = (about: Stats) => `${about.mtimeMs} ${about.size} ${about.ino}`
+/** What changes when a file does. */
+export const stampOf = (about: Stats) => `${about.mtimeMs} ${about.size} ${about.ino}`
 
 type Unreadable = Extract<SafeReading<never>, { kind: 'unreadable' }>
 

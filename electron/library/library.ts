@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ArticleSummary, Result } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
+import { stampOf } from '../files/safe-file.ts'
 import { showPath } from '../files/show-path.ts'
 import type { StateFile } from '../state-file.ts'
 import { type ArticleFileReading, readArticleFile } from './article-file.ts'
@@ -103,7 +104,7 @@ export class Library {
   }
 
   async #summarise({ id, file, bundled }: Entry): Promise<ArticleSummary> {
-    const stamp = await stampOf(file)
+    const stamp = await this.#stamp(file)
     const known = this.#summaries.get(file)
     if (known?.stamp === stamp) return known.summary
     const reading = await readArticleFile(file, this.#show(file))
@@ -127,17 +128,15 @@ export class Library {
   async #claim(file: string): Promise<ArticleFileReading> {
     const held = this.#unclaimed
     this.#unclaimed = null
-    if (held?.file === file && held.stamp === (await stampOf(file))) return held.reading
+    if (held?.file === file && held.stamp === (await this.#stamp(file))) return held.reading
     return readArticleFile(file, this.#show(file))
+  }
+
+  #stamp(file: string): Promise<string> {
+    return stat(file).then(stampOf, () => 'missing')
   }
 
   #show(file: string): string {
     return showPath(file, this.#places.home)
   }
-}
-
-/** What changes when a file does. */
-async function stampOf(file: string): Promise<string> {
-  const about = await stat(file).catch(() => null)
-  return about ? `${about.mtimeMs} ${about.size} ${about.ino}` : 'missing'
 }

@@ -260,7 +260,7 @@ const ends = (range: { readonly start: number; readonly end: number }) => range.
 const range = { start: z.int().min(0), end: z.int().min(1) }
 
 /** What an unbroken stretch of the document is; `start` and `end` count UTF-16 code units, `end` exclusive. */
-const block = z
+export const documentBlock = z
   .strictObject({
     ...range,
     kind: z.enum(['heading', 'paragraph', 'list-item', 'quote']),
@@ -269,13 +269,19 @@ const block = z
   })
   .refine(ends, 'the end lies before the start')
 
+/** What a document may be read from. */
+export const documentFormats = ['text', 'markdown', 'html', 'docx', 'pdf'] as const
+
+/** UTF-16 code units of a document's text at most: about 800,000 words, a dozen novels. */
+export const mostDocumentUnits = 5_000_000
+
 /** The reader's own copy of the source, kept beside what was found in it. It never leaves the machine. */
 const document = z.strictObject({
-  text: z.string().min(1, 'the text is empty').max(5_000_000, 'the text is longer than 5 million characters'),
-  format: z.enum(['text', 'markdown', 'html', 'docx', 'pdf']),
+  text: z.string().min(1, 'the text is empty').max(mostDocumentUnits, 'the text is longer than 5 million characters'),
+  format: z.enum(documentFormats),
   /** The name of the file it was read from. */
   name: text('the name of the file', 255).optional(),
-  blocks: listOf(block, 500_000, 'blocks').default([]),
+  blocks: listOf(documentBlock, 500_000, 'blocks').default([]),
 })
 
 /** A name of a place or a word for a time in the document, whether or not a statement is about it. */

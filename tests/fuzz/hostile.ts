@@ -172,3 +172,21 @@ export const nearText = (texts: readonly string[]): fc.Arbitrary<string> =>
       return text.slice(0, k) + insert + text.slice(k + remove)
     }, start),
   )
+
+/** Pieces of a path that may lead out of a folder, plain and encoded. */
+export const pathEscapes = [
+  '..',
+  '.',
+  '%2e%2e',
+  '%2E.',
+  '%2f',
+  '%5c',
+  '\\',
+  '/',
+  '//',
+  '%00',
+  '%25',
+  ':',
+  '~',
+  '%c0%ae',
+] as const

@@ -1,10 +1,5 @@
 import type { Article, Place } from '../article.ts'
-
-/** Code units of the document's text, `end` exclusive. */
-export interface Range {
-  readonly start: number
-  readonly end: number
-}
+import type { Span } from '../selectors.ts'
 
 /** What a correction concerns: a statement (its words, speaker and cue), or one mention of a place or a time. */
 export interface ItemRef {
@@ -25,9 +20,9 @@ export type PlaceChoice = { readonly id: string } | { readonly place: Omit<Place
 export type Edit =
   | { readonly type: 'accept'; readonly item: ItemRef }
   | { readonly type: 'accept-all' }
-  | { readonly type: 'add-quotation'; readonly range: Range; readonly speaker?: SpeakerChoice }
-  | { readonly type: 'add-reported'; readonly range: Range; readonly speaker?: SpeakerChoice }
-  | { readonly type: 'set-quotation-range'; readonly quotation: string; readonly range: Range }
+  | { readonly type: 'add-quotation'; readonly range: Span; readonly speaker?: SpeakerChoice }
+  | { readonly type: 'add-reported'; readonly range: Span; readonly speaker?: SpeakerChoice }
+  | { readonly type: 'set-quotation-range'; readonly quotation: string; readonly range: Span }
   | { readonly type: 'delete-statement'; readonly statement: string }
   | { readonly type: 'split-statement'; readonly statement: string; readonly at: number }
   | { readonly type: 'merge-statements'; readonly statement: string; readonly into: string }
@@ -39,7 +34,7 @@ export type Edit =
     }
   | { readonly type: 'rename-speaker'; readonly speaker: string; readonly name: string; readonly role?: string }
   | { readonly type: 'merge-speakers'; readonly speaker: string; readonly into: string }
-  | { readonly type: 'set-cue'; readonly statement: string; readonly cue: Range | null }
+  | { readonly type: 'set-cue'; readonly statement: string; readonly cue: Span | null }
   | { readonly type: 'set-paraphrase'; readonly statement: string; readonly paraphrase: string }
   | { readonly type: 'set-topics'; readonly statement: string; readonly topics: readonly string[] }
   | {
@@ -49,7 +44,7 @@ export type Edit =
       readonly to: string
       readonly on: boolean
     }
-  | { readonly type: 'add-place'; readonly range: Range; readonly place: PlaceChoice }
+  | { readonly type: 'add-place'; readonly range: Span; readonly place: PlaceChoice }
   | {
       readonly type: 'set-place'
       readonly mention: string
@@ -58,7 +53,7 @@ export type Edit =
       readonly scope: 'here' | 'everywhere'
     }
   | { readonly type: 'move-place'; readonly place: string; readonly at: readonly [lon: number, lat: number] }
-  | { readonly type: 'add-time'; readonly range: Range; readonly edtf: string | null }
+  | { readonly type: 'add-time'; readonly range: Span; readonly edtf: string | null }
   | { readonly type: 'set-time'; readonly mention: string; readonly edtf: string | null }
   | { readonly type: 'delete-mention'; readonly mention: string }
   | { readonly type: 'set-details'; readonly title?: string; readonly source?: Partial<Article['source']> }

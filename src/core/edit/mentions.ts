@@ -1,6 +1,7 @@
 import type { Article, Mention, Place, Statement } from '../article.ts'
 import { parseEdtf } from '../date.ts'
-import { EditFault, type PlaceChoice, type Range } from './edit.ts'
+import type { Span } from '../selectors.ts'
+import { EditFault, type PlaceChoice } from './edit.ts'
 import { checked, freeId, idFromName, overlaps, statementRange, textOf, trimRange, withoutUnused } from './parts.ts'
 import { aboutOf } from './statements.ts'
 
@@ -30,7 +31,7 @@ function withPlace(article: Article, choice: PlaceChoice): readonly [Article, st
 }
 
 /** What statements are about, anew for those that hold or cite one of these mentions; what was entered by hand stays. */
-function withAbout(article: Article, changed: readonly (Range & { readonly id: string })[]): Article {
+function withAbout(article: Article, changed: readonly (Span & { readonly id: string })[]): Article {
   const cites = ({ about }: Statement, id: string) =>
     [...about.places, ...about.times].some((item) => item.mention === id)
   const statements = article.statements.map((statement): Statement => {
@@ -58,7 +59,7 @@ function withAbout(article: Article, changed: readonly (Range & { readonly id: s
   return withoutUnused({ ...article, statements })
 }
 
-function addMention(article: Article, selected: Range, make: (id: string, range: Range) => Mention): Article {
+function addMention(article: Article, selected: Span, make: (id: string, range: Span) => Mention): Article {
   const range = trimRange(textOf(article), selected)
   const other = article.mentions.find((item) => overlaps(item, range))
   if (other)
@@ -73,12 +74,12 @@ function addMention(article: Article, selected: Range, make: (id: string, range:
   return withAbout({ ...article, mentions }, [{ ...range, id }])
 }
 
-export function addPlace(article: Article, selected: Range, choice: PlaceChoice): Article {
+export function addPlace(article: Article, selected: Span, choice: PlaceChoice): Article {
   const [holding, place] = withPlace(article, choice)
   return addMention(holding, selected, (id, range) => ({ id, kind: 'place', ...range, place }))
 }
 
-export function addTime(article: Article, selected: Range, edtf: string | null): Article {
+export function addTime(article: Article, selected: Span, edtf: string | null): Article {
   return addMention(article, selected, (id, range) => ({
     id,
     kind: 'time',
@@ -106,7 +107,7 @@ export function setPlace(
   const mention = getMention(article, id)
   if (mention.kind !== 'place') throw new EditFault('That mark is a time, not a place.')
   const text = textOf(article)
-  const words = (item: Range) => text.slice(item.start, item.end).toLowerCase()
+  const words = (item: Span) => text.slice(item.start, item.end).toLowerCase()
   const [holding, place] = withPlace(article, choice)
   const concerned = (item: Mention): item is PlaceMention =>
     item.kind === 'place' &&

@@ -1,8 +1,7 @@
 import { type Article, type Quotation, quotationWords, rangeOf, type Selector, type Statement } from '../article.ts'
-import { EditFault, type Range, type SpeakerChoice } from './edit.ts'
+import { type Span, selectorsOf } from '../selectors.ts'
+import { EditFault, type SpeakerChoice } from './edit.ts'
 
-/** How many code units of context a quotation carries on either side, to be found again in a changed text. */
-const CONTEXT_UNITS = 32
 const MOST_QUOTED_UNITS = 4000
 
 export const textOf = (article: Article): string => {
@@ -10,18 +9,8 @@ export const textOf = (article: Article): string => {
   return article.document.text
 }
 
-/** The W3C selectors of a stretch of the text. Never cuts a surrogate pair in two. */
-export function selectorsOf(text: string, { start, end }: Range): Selector[] {
-  const prefix = text.slice(Math.max(0, start - CONTEXT_UNITS), start).replace(/^[\udc00-\udfff]/, '')
-  const suffix = text.slice(end, end + CONTEXT_UNITS).replace(/[\ud800-\udbff]$/, '')
-  return [
-    { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix, suffix },
-    { type: 'TextPositionSelector', start, end },
-  ]
-}
-
 /** The range without the white space around what it holds. Throws EditFault when nothing is left or it lies outside the text. */
-export function trimRange(text: string, { start, end }: Range): Range {
+export function trimRange(text: string, { start, end }: Span): Span {
   const from = Math.max(0, start)
   const held = text.slice(from, Math.max(from, end))
   const words = held.trim()
@@ -31,7 +20,7 @@ export function trimRange(text: string, { start, end }: Range): Range {
 }
 
 /** The words of a quotation and where they stand. Throws EditFault for marks without words and for more than a file can hold. */
-export function quote(text: string, selected: Range): { exact: string; selectors: Selector[]; range: Range } {
+export function quote(text: string, selected: Span): { exact: string; selectors: Selector[]; range: Span } {
   const range = trimRange(text, selected)
   const exact = text.slice(range.start, range.end)
   if (quotationWords(exact).trim() === '') throw new EditFault('There are no words between these quotation marks.')
@@ -40,10 +29,10 @@ export function quote(text: string, selected: Range): { exact: string; selectors
   return { exact, selectors: selectorsOf(text, range), range }
 }
 
-export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The whole stretch of the text that a statement's quotations or reported words take; null without positions. */
-export function statementRange(statement: Statement): Range | null {
+export function statementRange(statement: Statement): Span | null {
   const ranges = [
     ...statement.quotations.map((quotation) => rangeOf(quotation.selectors)),
     rangeOf(statement.selectors),
@@ -118,7 +107,7 @@ export function checked<T extends { readonly found?: unknown }>(item: T): Checke
 }
 
 /** The section a stretch of the text stands in: the one of the last statement before it, else the first. */
-export function sectionAt(article: Article, { start }: Range): string {
+export function sectionAt(article: Article, { start }: Span): string {
   let section = article.sections[0]?.id ?? ''
   for (const statement of article.statements) {
     const at = statementRange(statement)

@@ -1,9 +1,10 @@
 import type { Article, Found } from '../article.ts'
-import type { ItemRef, Range } from './edit.ts'
+import type { Span } from '../selectors.ts'
+import type { ItemRef } from './edit.ts'
 import { statementRange } from './parts.ts'
 
 /** Something the extraction found that can be checked: where it stands and, while nobody has looked, how sure it was. */
-export interface ReviewItem extends ItemRef, Range {
+export interface ReviewItem extends ItemRef, Span {
   readonly found: Found | null
 }
 

@@ -1,5 +1,6 @@
 import { type Article, type Quotation, rangeOf, type Statement } from '../article.ts'
-import { EditFault, type Range, type SpeakerChoice } from './edit.ts'
+import type { Span } from '../selectors.ts'
+import { EditFault, type SpeakerChoice } from './edit.ts'
 import {
   allQuotationIds,
   checked,
@@ -18,7 +19,7 @@ import {
 } from './parts.ts'
 
 /** The mentions inside a stretch of the text, as what a statement there is about; a place or a time once. */
-export function aboutOf(article: Article, range: Range): Statement['about'] {
+export function aboutOf(article: Article, range: Span): Statement['about'] {
   const text = textOf(article)
   const inside = article.mentions.filter((mention) => overlaps(mention, range))
   const about: Statement['about'] = { places: [], times: [] }
@@ -41,7 +42,7 @@ export function aboutOf(article: Article, range: Range): Statement['about'] {
   return about
 }
 
-const quotedRanges = (article: Article, except?: string): { statement: Statement; range: Range }[] =>
+const quotedRanges = (article: Article, except?: string): { statement: Statement; range: Span }[] =>
   article.statements.flatMap((statement) =>
     statement.quotations
       .filter((quotation) => quotation.id !== except)
@@ -50,7 +51,7 @@ const quotedRanges = (article: Article, except?: string): { statement: Statement
       .map((range) => ({ statement, range })),
   )
 
-function refuseOverlap(article: Article, range: Range, except?: string): void {
+function refuseOverlap(article: Article, range: Span, except?: string): void {
   const other = quotedRanges(article, except).find((item) => overlaps(item.range, range))
   if (!other) return
   const number = article.statements.indexOf(other.statement) + 1
@@ -58,7 +59,7 @@ function refuseOverlap(article: Article, range: Range, except?: string): void {
 }
 
 /** A new statement of words selected in the text: quoted, or only reported. */
-export function addStatement(article: Article, selected: Range, quoted: boolean, speaker?: SpeakerChoice): Article {
+export function addStatement(article: Article, selected: Span, quoted: boolean, speaker?: SpeakerChoice): Article {
   const text = textOf(article)
   const { exact, selectors, range } = quote(text, selected)
   if (quoted) refuseOverlap(article, range)
@@ -93,7 +94,7 @@ export function addStatement(article: Article, selected: Range, quoted: boolean,
 }
 
 /** Sets where a quotation begins and ends; what it says is the text's own words there. */
-export function setQuotationRange(article: Article, id: string, selected: Range): Article {
+export function setQuotationRange(article: Article, id: string, selected: Span): Article {
   const text = textOf(article)
   const { exact, selectors, range } = quote(text, selected)
   const owner = article.statements.find((item) => item.quotations.some((quotation) => quotation.id === id))

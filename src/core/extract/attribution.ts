@@ -1,4 +1,4 @@
-import type { Span } from './text.ts'
+import type { Span } from '../selectors.ts'
 
 /** How an attribution was recognised; the words for people are the view’s. */
 export type AttributionRule =

@@ -1,10 +1,10 @@
+import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { contentAfter, contentBefore, quoteAfterBreak, quotesBefore, widen, withApposition } from './contents.ts'
 import { BE, type Cue, findCues } from './cues.ts'
 import { findAccordingTo, findCueNouns, findLabel, findUnlisted } from './patterns.ts'
 import { isNominal, phraseAfter, type Run, subjectBefore } from './phrases.ts'
 import { hasFinite, mainSubject, quotesIn, spanOf, trimSubject } from './runs.ts'
-import type { Span } from './text.ts'
 import type { Item } from './tokens.ts'
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', '…', '...'])

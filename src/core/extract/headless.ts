@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseEdtf } from '../date.ts'
+import type { Span } from '../selectors.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Voice } from './statements.ts'
-import type { Span } from './text.ts'
 
 /** One line of input of `npm run extract`. */
 const inputSchema = z.object({

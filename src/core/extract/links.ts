@@ -1,7 +1,8 @@
+import type { Span } from '../selectors.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Speakers } from './speakers.ts'
 import type { RawStatement, Voice } from './statements.ts'
-import type { Block, Span } from './text.ts'
+import type { Block } from './text.ts'
 import { lastAtMost } from './text.ts'
 
 /** One thing said: a quotation or a statement, by its place among them. */

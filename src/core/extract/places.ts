@@ -1,4 +1,5 @@
 import type { FoundPlace, Gazetteer } from '../gazetteer/gazetteer.ts'
+import type { Span } from '../selectors.ts'
 import { findCounties } from './counties.ts'
 import { COUNTRY_POINTS } from './country-points.ts'
 import {
@@ -12,7 +13,6 @@ import {
   STREETS,
   TITLES,
 } from './place-words.ts'
-import type { Span } from './text.ts'
 import { findWords, type Word } from './words.ts'
 
 /** Why a name was read as this place. */

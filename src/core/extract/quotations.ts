@@ -1,4 +1,5 @@
-import type { Block, Span } from './text.ts'
+import type { Span } from '../selectors.ts'
+import type { Block } from './text.ts'
 import { isSpace } from './text.ts'
 
 /** Words in quotation marks, with their marks. */

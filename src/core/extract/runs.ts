@@ -1,5 +1,5 @@
+import type { Span } from '../selectors.ts'
 import { type Run, subjectBefore } from './phrases.ts'
-import type { Span } from './text.ts'
 import type { Item } from './tokens.ts'
 
 export const hasFinite = (items: readonly Item[], from: number, to: number): boolean => {

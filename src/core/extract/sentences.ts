@@ -1,6 +1,7 @@
+import type { Span } from '../selectors.ts'
 import { cueVerbOf } from './cue-lexicon.ts'
 import type { QuotedSpan } from './quotations.ts'
-import type { Block, Span } from './text.ts'
+import type { Block } from './text.ts'
 import { isSpace, trimSpan } from './text.ts'
 
 /** A sentence of the article’s own prose; quotations inside it do not break it, however many sentences they hold. */

@@ -1,7 +1,8 @@
+import type { Span } from '../selectors.ts'
 import { GIVEN_NAMES, TITLES } from './place-words.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { RawStatement, Voice } from './statements.ts'
-import { type Block, lastAtMost, type Span } from './text.ts'
+import { type Block, lastAtMost } from './text.ts'
 
 /** The names behind the words that say who speaks. */
 export interface Speakers {

@@ -1,10 +1,11 @@
+import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { findAttributions } from './attributions.ts'
 import { subjectBefore as subjectOf } from './phrases.ts'
 import type { QuotedSpan } from './quotations.ts'
 import { findSentences, type Sentence } from './sentences.ts'
 import { buildSkeleton } from './skeleton.ts'
-import { type Block, holds, lastAtMost, type Span } from './text.ts'
+import { type Block, holds, lastAtMost } from './text.ts'
 import type { Item } from './tokens.ts'
 
 /** Why something was taken for what it is: codes that the view puts into words. */

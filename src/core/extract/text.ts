@@ -1,8 +1,4 @@
-/** A stretch of the source: UTF-16 code units, end exclusive. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+import type { Span } from '../selectors.ts'
 
 /** A line of the source without the white space around it; blank lines are none. */
 export interface Block extends Span {

@@ -1,6 +1,6 @@
+import type { Span } from '../selectors.ts'
 import { addDays, addMonths, type Day, formatDay, isDay, MONTHS, parseDay, WEEKDAYS, weekdayOf } from './calendar.ts'
 import { FIXED_DAYS, NAMED_EVENTS } from './named-events.ts'
-import type { Span } from './text.ts'
 
 /** Why a time was read as it was. */
 export type TimeReason = 'written-out' | 'from-publication' | 'from-context' | 'named-event' | 'vague'

@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model' // MIT: word classes of English
 import winkNLP, { type WinkMethods } from 'wink-nlp' // MIT
-import type { Span } from './text.ts'
+import type { Span } from '../selectors.ts'
 import { isSpace } from './text.ts'
 
 /** Universal Dependencies' classes of words. */

@@ -1,4 +1,5 @@
-import type { Block, Span } from './text.ts'
+import type { Span } from '../selectors.ts'
+import type { Block } from './text.ts'
 
 /** A stretch of the text under one heading; the first has none where the text begins without. */
 export interface Topic extends Span {

@@ -1,4 +1,4 @@
-import type { Span } from './text.ts'
+import type { Span } from '../selectors.ts'
 
 /** A word with its letters; hyphens part words, apostrophes and full stops inside do not. */
 export interface Word extends Span {

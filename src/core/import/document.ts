@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { edtfText } from '../article.ts'
-
-/** What a document may be read from. */
-export const documentFormats = ['text', 'markdown', 'html', 'docx', 'pdf'] as const
+import { type Block, documentBlock, documentFormats, edtfText, mostDocumentUnits } from '../article.ts'
 
 export type DocumentFormat = (typeof documentFormats)[number]
 
@@ -10,8 +7,7 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export const documentLimits = {
   /** Size of the file. */
   bytes: 25_000_000,
-  /** UTF-16 code units of plain text: about 800,000 words, a dozen novels. */
-  text: 5_000_000,
+  text: mostDocumentUnits,
   /** Pages of a PDF. */
   pages: 1_000,
   /** How deep elements of a web page, or of a document's own markup, may stand in one another. Browsers stop at 512. */
@@ -19,17 +15,6 @@ export const documentLimits = {
   /** Elements of a web page. */
   elements: 300_000,
 } as const
-
-/** A stretch of the text, in UTF-16 code units, end exclusive. */
-const documentBlock = z.object({
-  start: z.int().min(0),
-  end: z.int().min(1),
-  kind: z.enum(['heading', 'paragraph', 'list-item', 'quote']),
-  /** Of a heading, 1 to 6. */
-  level: z.int().min(1).max(6).optional(),
-})
-
-export type DocumentBlock = z.output<typeof documentBlock>
 
 const documentMetadata = z.object({
   title: z.string().optional(),
@@ -103,7 +88,7 @@ export type ImportedDocument = z.output<typeof importedDocumentSchema>
 /** What one importer hands on; the rest of an ImportedDocument is the same for all. */
 export interface DocumentReading {
   readonly text: string
-  readonly blocks: readonly DocumentBlock[]
+  readonly blocks: readonly Block[]
   readonly metadata: DocumentMetadata
   readonly notes: readonly DocumentNote[]
 }

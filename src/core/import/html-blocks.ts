@@ -1,5 +1,5 @@
 import type { PageElement, PageNode } from 'linkedom/worker'
-import type { DocumentBlock } from './document.ts'
+import type { Block } from '../article.ts'
 import type { TextBuilder } from './text-builder.ts'
 
 /** Elements whose words are no part of a text: code, controls, and what is drawn or played. */
@@ -17,7 +17,7 @@ const inline: ReadonlySet<string> = new Set(
 )
 
 interface Place {
-  readonly kind: DocumentBlock['kind']
+  readonly kind: Block['kind']
   readonly level?: number
   readonly preserve: boolean
 }

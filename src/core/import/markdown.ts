@@ -1,13 +1,8 @@
 import type { Nodes, Parents } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown' // MIT: the CommonMark parser behind remark, with its tree
 import { parse as parseYaml } from 'yaml' // ISC: limits aliases by itself, so that front matter cannot blow up
-import {
-  type DocumentBlock,
-  type DocumentMetadata,
-  type DocumentNote,
-  type DocumentReading,
-  documentLimits,
-} from './document.ts'
+import type { Block } from '../article.ts'
+import { type DocumentMetadata, type DocumentNote, type DocumentReading, documentLimits } from './document.ts'
 import { DocumentFault } from './fault.ts'
 import { mergeMetadata, noteMissing, toAuthors, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
 import { normalizeLines } from './plain-text.ts'
@@ -85,7 +80,7 @@ function parseFrontMatter(source: string): Readonly<Record<string, unknown>> | n
 }
 
 /** Adds the blocks under a node; `kind` is what its paragraphs are: inside a list items, inside a quotation quotes. */
-function addBlocks(node: Parents, builder: TextBuilder, kind: DocumentBlock['kind']): void {
+function addBlocks(node: Parents, builder: TextBuilder, kind: Block['kind']): void {
   for (const child of node.children) {
     switch (child.type) {
       case 'heading':

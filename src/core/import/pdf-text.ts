@@ -1,4 +1,5 @@
-import type { DocumentBlock, DocumentNote } from './document.ts'
+import type { Block } from '../article.ts'
+import type { DocumentNote } from './document.ts'
 import { formatNumberOf } from './fault.ts'
 import { dropRunningLines, findLines, type PdfLine, type PdfPage } from './pdf-lines.ts'
 import { TextBuilder } from './text-builder.ts'
@@ -6,7 +7,7 @@ import { TextBuilder } from './text-builder.ts'
 /** Lays the pages of a PDF out as running text: lines joined to paragraphs, divided words put together, running heads left out. */
 export function layOutPages(pages: readonly PdfPage[]): {
   text: string
-  blocks: DocumentBlock[]
+  blocks: Block[]
   notes: DocumentNote[]
 } {
   const { lines, dropped } = dropRunningLines(pages.map(findLines))

@@ -1,4 +1,5 @@
-import type { DocumentBlock, DocumentMetadata, DocumentNote, DocumentReading } from './document.ts'
+import type { Block } from '../article.ts'
+import type { DocumentMetadata, DocumentNote, DocumentReading } from './document.ts'
 import { documentLimits } from './document.ts'
 import { mergeMetadata, noteMissing, toAuthors, toLine, toPublished } from './metadata.ts'
 import { tooMuchText } from './text-builder.ts'
@@ -54,13 +55,13 @@ function groupLines(text: string): Line[][] {
 const listMark = /^(?:[-*•–‣▪◦]|\d{1,3}[.)])\s+\S/
 const quoteMark = /^>\s?/
 
-function findBlocks(text: string): DocumentBlock[] {
+function findBlocks(text: string): Block[] {
   const groups = groupLines(text)
   const lines = groups.flat()
   const letters = lines.reduce((sum, line) => sum + line.end - line.start, 0)
   // Text from word processors has a paragraph a line and often no empty lines; wrapped text has short, even lines.
   const lineIsParagraph = lines.length > 1 && (letters / lines.length > 120 || (groups.length === 1 && isUneven(lines)))
-  return groups.flatMap((group): DocumentBlock[] => {
+  return groups.flatMap((group): Block[] => {
     const is = (mark: RegExp) => (line: Line) => mark.test(text.slice(line.start, Math.min(line.end, line.start + 40)))
     if (group.every(is(quoteMark))) return [whole(group, 'quote')]
     if (group.length > 0 && group.every(is(listMark))) return group.map((line) => ({ ...line, kind: 'list-item' }))
@@ -69,7 +70,7 @@ function findBlocks(text: string): DocumentBlock[] {
   })
 }
 
-const whole = (group: readonly Line[], kind: DocumentBlock['kind']): DocumentBlock => ({
+const whole = (group: readonly Line[], kind: Block['kind']): Block => ({
   start: group[0]?.start ?? 0,
   end: group.at(-1)?.end ?? 0,
   kind,
@@ -90,8 +91,8 @@ const mostHeadingWords = 16
  * Marks what can hardly be anything but a heading: a short line of its own that does not end as a sentence does, before a
  * paragraph. The first block may stand alone, and may be longer: headlines are.
  */
-function markHeadings(text: string, blocks: readonly DocumentBlock[]): DocumentBlock[] {
-  const looksLikeOne = (block: DocumentBlock, most: number) => {
+function markHeadings(text: string, blocks: readonly Block[]): Block[] {
+  const looksLikeOne = (block: Block, most: number) => {
     const content = text.slice(block.start, Math.min(block.end, block.start + most + 1))
     const words = content.split(/\s+/).length
     return (
@@ -133,7 +134,7 @@ const reportDateline =
   /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:,\s[\p{L}\s.]{2,30})?,\s(\p{L}{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s\p{L}{3,9}\.?\s\d{4})\b/u
 
 /** Title, authors and date as the head of a plain text gives them: a guess, which the reader is told. */
-function guessMetadata(text: string, blocks: readonly DocumentBlock[]): Partial<DocumentMetadata> {
+function guessMetadata(text: string, blocks: readonly Block[]): Partial<DocumentMetadata> {
   const found: Partial<DocumentMetadata> = { authors: [] }
   const first = blocks[0]
   if (first?.kind === 'heading') {

@@ -1,7 +1,8 @@
-import { type DocumentBlock, documentLimits } from './document.ts'
+import type { Block } from '../article.ts'
+import { documentLimits } from './document.ts'
 import { DocumentFault, formatCount } from './fault.ts'
 
-type Kind = DocumentBlock['kind']
+type Kind = Block['kind']
 
 /** The failure of a text that is longer than Dateline reads. */
 export const tooMuchText = (): DocumentFault =>
@@ -15,7 +16,7 @@ export const tooMuchText = (): DocumentFault =>
 /** Puts a text together from blocks, an empty line between two, none between the items of a list. */
 export class TextBuilder {
   readonly #parts: string[] = []
-  readonly #blocks: DocumentBlock[] = []
+  readonly #blocks: Block[] = []
   #length = 0
 
   /** Adds a block; one of white space alone is left out. Throws DocumentFault when the text grows too long. */
@@ -35,7 +36,7 @@ export class TextBuilder {
     this.#parts.push(text)
   }
 
-  finish(): { text: string; blocks: DocumentBlock[] } {
+  finish(): { text: string; blocks: Block[] } {
     return { text: this.#parts.join(''), blocks: this.#blocks }
   }
 }

@@ -1,5 +1,5 @@
 import { type Article, articleSchema } from '../../../src/core/article.ts'
-import { selectorsOf } from '../../../src/core/edit/parts.ts'
+import { selectorsOf } from '../../../src/core/selectors.ts'
 
 /** A made-up report, its statements and marks as an extraction leaves them: nothing checked yet. */
 export const notesText = `Talks by the lake

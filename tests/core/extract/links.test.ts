@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extract } from '../../../src/core/extract/extract.ts'
-import { selectorsOf } from '../../../src/core/extract/selectors.ts'
+import { selectorsOf } from '../../../src/core/selectors.ts'
 
 const text = `A meeting by the lake
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { createAppHandler, findServed } from '../../../electron/protocol.ts'
 import { createDoor } from '../door.ts'
-import { hostileText, nearText } from '../hostile.ts'
+import { hostileText, nearText, pathEscapes } from '../hostile.ts'
 import { scratchFolder } from '../scratch.ts'
 
 const root = scratchFolder()
@@ -22,23 +22,7 @@ symlinkSync(path.join(root, 'out'), path.join(folders.renderer, 'out'))
 const handle = createAppHandler(folders)
 
 const piece = fc.oneof(
-  fc.constantFrom(
-    '..',
-    '.',
-    '%2e%2e',
-    '%2E.',
-    '%252e%252e',
-    '%2f',
-    '%5c',
-    '\\',
-    '/',
-    '//',
-    '%00',
-    '%25',
-    ':',
-    '~',
-    '%c0%ae',
-  ),
+  fc.constantFrom(...pathEscapes, '%252e%252e'),
   fc.constantFrom(
     'C:',
     'c%3a',
