@@ -38,4 +38,6 @@ export const createHandlers = (
     documents.cancel()
     return null
   },
+  createArticle: (article) => desktop.library.create(article),
+  saveArticle: ({ id, article }) => desktop.library.save(id, article),
 })

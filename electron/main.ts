@@ -36,6 +36,7 @@ import { DocumentReader } from './import/document-reader.ts'
 import { Documents } from './import/documents.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
 import { Library, openedFilesFormat } from './library/library.ts'
+import { Shelf } from './library/shelf.ts'
 import { createLicences } from './licences.ts'
 import { readElectronOrigin } from './origin.ts'
 import { createAppHandler } from './protocol.ts'
@@ -125,7 +126,9 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   const started = await followStart(states.starts, Date.now())
   if (!(await mayStart(desk, started.goesInCircles, session.startFresh))) return app.quit()
   const articles = (!app.isPackaged && process.env.DATELINE_ARTICLES) || path.join(resources, 'articles')
-  const library = new Library({ folder: articles, home: os.homedir(), opened, report })
+  const shelfFolder = (!app.isPackaged && process.env.DATELINE_SHELF) || path.join(app.getPath('documents'), 'Dateline')
+  const shelf = new Shelf(shelfFolder)
+  const library = new Library({ folder: articles, home: os.homedir(), opened, shelf, report })
   await closeOff()
   const theme = followTheme((await session.read()).theme, announcer)
 

@@ -28,3 +28,14 @@ export function fileId(realPath: string): string {
   const hash = createHash('sha256').update(realPath).digest('hex').slice(0, 10)
   return `${slugOf(realPath).slice(0, 80) || 'article'}-${hash}`
 }
+
+/** A file name for a new article: its title as people read it, without what file systems refuse; `number` tells equal ones apart. */
+export function articleFileName(title: string, number = 1): string {
+  const name = title
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 80)
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  return `${name || 'Article'}${number > 1 ? ` ${number}` : ''}.dateline.json`
+}

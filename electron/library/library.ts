@@ -1,14 +1,16 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import type { ArticleSummary, Result } from '../../src/contract/index.ts'
+import type { ArticleSummary, Failure, Result } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
+import { codeOf } from '../files/replace-file.ts'
 import { stampOf } from '../files/safe-file.ts'
 import { showPath } from '../files/show-path.ts'
 import type { StateFile } from '../state-file.ts'
 import { type ArticleFileReading, readArticleFile } from './article-file.ts'
 import { bundledId, fileId, isArticleName } from './article-id.ts'
+import type { Shelf } from './shelf.ts'
 
 /** Main's own state file: the article files the reader opened, the last one first. */
 const openedFilesSchema = z.object({
@@ -30,7 +32,7 @@ const mostRemembered = 50
 interface Entry {
   readonly id: string
   readonly file: string
-  readonly bundled: boolean
+  readonly place: ArticleSummary['place']
 }
 
 interface Places {
@@ -39,10 +41,11 @@ interface Places {
   /** The reader's home folder, shown as `~`. */
   readonly home: string
   readonly opened: StateFile<OpenedFiles>
+  readonly shelf: Shelf
   report(message: string): void
 }
 
-/** The articles on disk: those that come with the app, then those the reader opened. Article files are only ever read. */
+/** The articles on disk: those that come with the app, those on the reader's shelf, and files elsewhere, which are only ever read. */
 export class Library {
   readonly #places: Places
   /** Summaries by path; good while the file's time and size stay the same. */
@@ -78,17 +81,63 @@ export class Library {
     const real = await realpath(file).catch(() => path.resolve(file))
     const bundled = (await this.#bundled()).find((entry) => entry.file === real)
     if (bundled) return this.#summarise(bundled)
+    const shelved = (await this.#shelved()).find((entry) => entry.file === real)
+    if (shelved) return this.#summarise(shelved)
     const { files } = await this.#places.opened.read()
     const next = [real, ...files.filter((other) => other !== real)].slice(0, mostRemembered)
     await this.#places.opened.write({ version: 1, files: next }).catch(() => undefined) // the file's watcher tells the reader
-    return this.#summarise({ id: fileId(real), file: real, bundled: false })
+    return this.#summarise({ id: fileId(real), file: real, place: 'elsewhere' })
   }
 
   async #entries(): Promise<Entry[]> {
     const bundled = await this.#bundled()
     const { files } = await this.#places.opened.read()
-    const opened = files.map((file) => ({ id: fileId(file), file, bundled: false }))
-    return [...bundled, ...opened.filter((entry) => !bundled.some((other) => other.id === entry.id))]
+    const own = [...bundled, ...(await this.#shelved())]
+    const opened = files.map((file): Entry => ({ id: fileId(file), file, place: 'elsewhere' }))
+    return [...own, ...opened.filter((entry) => !own.some((other) => other.id === entry.id))]
+  }
+
+  async #shelved(): Promise<Entry[]> {
+    try {
+      return (await this.#places.shelf.list()).map((item): Entry => ({ ...item, place: 'shelf' }))
+    } catch (error) {
+      this.#places.report(`the shelf ${this.#places.shelf.folder} cannot be listed: ${String(error)}`)
+      return []
+    }
+  }
+
+  /** Puts a new article on the shelf. */
+  async create(article: Article): Promise<Result<ArticleSummary>> {
+    try {
+      return {
+        ok: true,
+        value: await this.#summarise({ ...(await this.#places.shelf.create(article)), place: 'shelf' }),
+      }
+    } catch (error) {
+      return notSaved(article.title, this.#show(this.#places.shelf.folder), error)
+    }
+  }
+
+  /** Writes an article of the shelf in the place of its file. */
+  async save(id: string, article: Article): Promise<Result<null>> {
+    const entry = (await this.#shelved()).find((item) => item.id === id)
+    if (!entry) {
+      return {
+        ok: false,
+        failure: {
+          kind: 'not-found',
+          title: `“${article.title}” was not saved: it is not on the shelf`,
+          message: 'Its file was moved or renamed, or it is an article that Dateline only reads.',
+          hint: 'Keep a copy on the shelf and go on with that.',
+        },
+      }
+    }
+    try {
+      await this.#places.shelf.write(entry.file, article)
+      return { ok: true, value: null }
+    } catch (error) {
+      return notSaved(article.title, this.#show(entry.file), error)
+    }
   }
 
   async #bundled(): Promise<Entry[]> {
@@ -96,20 +145,24 @@ export class Library {
     try {
       const root = await realpath(folder)
       const names = (await readdir(root)).filter(isArticleName).sort()
-      return names.map((name) => ({ id: bundledId(path.join(root, name)), file: path.join(root, name), bundled: true }))
+      return names.map((name) => ({
+        id: bundledId(path.join(root, name)),
+        file: path.join(root, name),
+        place: 'bundled',
+      }))
     } catch (error) {
       this.#places.report(`the articles in ${folder} cannot be listed: ${String(error)}`)
       return []
     }
   }
 
-  async #summarise({ id, file, bundled }: Entry): Promise<ArticleSummary> {
+  async #summarise({ id, file, place }: Entry): Promise<ArticleSummary> {
     const stamp = await this.#stamp(file)
     const known = this.#summaries.get(file)
     if (known?.stamp === stamp) return known.summary
     const reading = await readArticleFile(file, this.#show(file))
     this.#unclaimed = { file, stamp, reading }
-    const common = { id, file: bundled ? null : this.#show(file) }
+    const common = { id, file: place === 'bundled' ? null : this.#show(file), place }
     const summary: ArticleSummary = reading.ok
       ? {
           ...common,
@@ -140,3 +193,13 @@ export class Library {
     return showPath(file, this.#places.home)
   }
 }
+
+const notSaved = (title: string, where: string, error: unknown): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: {
+    kind: 'not-saved',
+    title: `“${title}” was not saved`,
+    message: `Writing ${where} failed (${codeOf(error)}).`,
+    hint: 'Check that the disk has room and the folder may be written to, then try again. Your work is kept in the window.',
+  },
+})

@@ -38,6 +38,8 @@ export interface ViewStore {
   setTab(tab: PanelTab): void
   setPlacesOpen(open: boolean): void
   lookUp(place: LookedUp | null): void
+  /** Takes the article as it is after a correction, and stays as near to the reader's place as it can. */
+  replaceArticle(article: Article): void
 }
 
 export interface LookedUp {
@@ -56,17 +58,18 @@ export function createViewStore(
   article: Article,
   stored: { readonly view?: Partial<ViewState>; readonly placesOpen?: boolean | null; readonly tab?: PanelTab } = {},
 ): ViewStoreApi {
-  const index = indexArticle(article)
-  const state = stored.view ? restoreState(index, stored.view) : startState(index)
+  const first = indexArticle(article)
+  const state = stored.view ? restoreState(first, stored.view) : startState(first)
   return createStore<ViewStore>()((set, get) => ({
-    index,
-    exploration: explore(index, state),
+    index: first,
+    exploration: explore(first, state),
     hover: null,
     tab: stored.tab ?? 'statement',
     placesOpen: stored.placesOpen ?? null,
     lookedUp: null,
     moves: 0,
     dispatch(action) {
+      const { index } = get()
       const before = get().exploration.state
       const after = reduce(index, before, action)
       if (after === before) return
@@ -80,6 +83,10 @@ export function createViewStore(
     setTab: (tab) => set({ tab }),
     setPlacesOpen: (placesOpen) => set({ placesOpen }),
     lookUp: (lookedUp) => set({ lookedUp }),
+    replaceArticle(next) {
+      const index = indexArticle(next)
+      set({ index, exploration: explore(index, restoreState(index, get().exploration.state)) })
+    },
   }))
 }
 

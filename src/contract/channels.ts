@@ -22,6 +22,8 @@ export const requestNames = [
   'dropDocument',
   'importDocument',
   'cancelImport',
+  'createArticle',
+  'saveArticle',
 ] as const
 
 export type RequestName = (typeof requestNames)[number]

@@ -69,6 +69,8 @@ const articleSummary = z.object({
   statements: z.int(),
   /** The file as the reader knows it; null for the article that comes with the app. */
   file: z.string().nullable(),
+  /** Where it lies: it comes with the app, stands on the reader's shelf, or is a file elsewhere that the reader opened. */
+  place: z.enum(['bundled', 'shelf', 'elsewhere']),
   broken: z.boolean(),
 })
 
@@ -222,6 +224,10 @@ export const requests = {
     output: result(importedDocumentSchema),
   },
   cancelImport: { input: z.undefined(), output: z.null() },
+  /** Puts a new article on the shelf, under a name that is free. */
+  createArticle: { input: articleSchema, output: result(articleSummary) },
+  /** Writes an article of the shelf in the place of its file, safely. */
+  saveArticle: { input: z.strictObject({ id: articleId, article: articleSchema }), output: result(z.null()) },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>

@@ -47,7 +47,8 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       ...(options.reducedMotion === true ? ['--force-prefers-reduced-motion'] : []),
       ...(options.args ?? []),
     ],
-    env: { ...(process.env as Record<string, string>), ...options.env },
+    // The reader's own shelf is never touched.
+    env: { ...(process.env as Record<string, string>), DATELINE_SHELF: path.join(userData, 'shelf'), ...options.env },
   })
   const page = await app.firstWindow()
   // A step that does not come about within this is a fault; the usual 30 s would only hide which one.

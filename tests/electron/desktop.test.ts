@@ -7,6 +7,7 @@ import type { Question } from '../../electron/external-link.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { Documents } from '../../electron/import/documents.ts'
 import { Library, openedFilesFormat } from '../../electron/library/library.ts'
+import { Shelf } from '../../electron/library/shelf.ts'
 import { createLicences } from '../../electron/licences.ts'
 import { menuTemplate } from '../../electron/menu.ts'
 import { createStateFile } from '../../electron/state-file.ts'
@@ -45,7 +46,13 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     app: { getName: () => 'Dateline', getVersion: () => '0.1.0' },
     clipboard,
     nativeTheme,
-    library: new Library({ folder: path.join(root, 'articles'), home: root, opened, report: () => {} }),
+    library: new Library({
+      folder: path.join(root, 'articles'),
+      home: root,
+      opened,
+      shelf: new Shelf(path.join(root, 'shelf')),
+      report: () => {},
+    }),
     session,
     electronOrigin: 'official' as const,
     showOpenDialog: () => Promise.resolve(chosen),

@@ -53,6 +53,8 @@ function boundary() {
     dropDocument: () => ({ ok: false, failure: { kind: 'unsupported', title: 't', message: 'm', hint: 'h' } }),
     importDocument: () => ({ ok: false, failure: { kind: 'empty', title: 't', message: 'm', hint: 'h' } }),
     cancelImport: () => null,
+    createArticle: () => ({ ok: false, failure: { kind: 'not-saved', title: 't', message: 'm', hint: 'h' } }),
+    saveArticle: () => ({ ok: true, value: null }),
   } satisfies Handlers
   const handlers = Object.fromEntries(
     requestNames.map((name) => [

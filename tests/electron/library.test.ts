@@ -17,6 +17,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { Library, openedFilesFormat } from '../../electron/library/library.ts'
+import { Shelf } from '../../electron/library/shelf.ts'
 import { createStateFile } from '../../electron/state-file.ts'
 import { requests } from '../../src/contract/index.ts'
 import { temporaryFolder, unwatched } from './temporary.ts'
@@ -37,7 +38,13 @@ async function shelf() {
       format: openedFilesFormat,
       watcher: unwatched,
     })
-    return new Library({ folder, home, opened, report: (message) => reports.push(message) })
+    return new Library({
+      folder,
+      home,
+      opened,
+      shelf: new Shelf(path.join(root, 'shelf')),
+      report: (message) => reports.push(message),
+    })
   }
   const failureOf = async (file: string) => {
     const library = open()
@@ -300,5 +307,47 @@ describe('an article file that cannot be opened', () => {
     expect(await readFile(path.join(home, 'broken.dateline.json'), 'utf8')).toBe('{')
     expect((await readdir(home)).sort()).toEqual(['broken.dateline.json', 'talks.dateline.json'])
     expect(await readdir(folder)).toEqual(['karelia.dateline.json'])
+  })
+})
+
+describe('the shelf', () => {
+  it('puts an article in a readable file of its title, and tells equal titles apart', async () => {
+    const { root, open } = await shelf()
+    const library = open()
+    const bundled = await library.read('karelia')
+    if (!bundled.ok) throw new Error('the bundled article is readable')
+    const article = { ...bundled.value, title: 'Who said: what / where?' }
+    const first = await library.create(article)
+    const second = await library.create(article)
+    expect(first).toMatchObject({ ok: true, value: { title: article.title, place: 'shelf', broken: false } })
+    expect(second.ok && first.ok && second.value.id !== first.value.id).toBe(true)
+    expect((await readdir(path.join(root, 'shelf'))).sort()).toEqual([
+      'Who said what where 2.dateline.json',
+      'Who said what where.dateline.json',
+    ])
+    expect((await library.list()).map((item) => item.place)).toEqual(['bundled', 'shelf', 'shelf'])
+  })
+
+  it('saves an article in its own file and keeps the version before', async () => {
+    const { root, open } = await shelf()
+    const library = open()
+    const bundled = await library.read('karelia')
+    if (!bundled.ok) throw new Error('the bundled article is readable')
+    const created = await library.create({ ...bundled.value, title: 'One' })
+    if (!created.ok) throw new Error('it can be created')
+    expect(await library.save(created.value.id, { ...bundled.value, title: 'Two' })).toEqual({ ok: true, value: null })
+    expect(await library.read(created.value.id)).toMatchObject({ ok: true, value: { title: 'Two' } })
+    expect(await readFile(path.join(root, 'shelf/One.dateline.previous.json'), 'utf8')).toContain('"title": "One"')
+    expect((await library.list()).map((item) => item.title)).toContain('Two')
+  })
+
+  it('saves nothing over an article it only reads', async () => {
+    const { folder, open } = await shelf()
+    const library = open()
+    const before = await readFile(path.join(folder, 'karelia.dateline.json'), 'utf8')
+    const bundled = await library.read('karelia')
+    if (!bundled.ok) throw new Error('the bundled article is readable')
+    expect(await library.save('karelia', bundled.value)).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
+    expect(await readFile(path.join(folder, 'karelia.dateline.json'), 'utf8')).toBe(before)
   })
 })

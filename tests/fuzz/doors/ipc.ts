@@ -10,6 +10,7 @@ import { Documents } from '../../../electron/import/documents.ts'
 import { cancelledFailure } from '../../../electron/import/failures.ts'
 import { type Asked, serve, trustSender } from '../../../electron/ipc.ts'
 import { Library, openedFilesFormat } from '../../../electron/library/library.ts'
+import { Shelf } from '../../../electron/library/shelf.ts'
 import { createLicences } from '../../../electron/licences.ts'
 import type { StateFile } from '../../../electron/state-file.ts'
 import { type RequestName, requestNames } from '../../../src/contract/channels.ts'
@@ -48,6 +49,7 @@ const library = new Library({
   folder: path.join(folder, 'articles'),
   home: '',
   opened: inMemory(openedFilesFormat.empty),
+  shelf: new Shelf(path.join(folder, 'shelf')),
   report: () => {},
 })
 const desktop = createDesktop({
