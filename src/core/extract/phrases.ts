@@ -19,7 +19,9 @@ const TIME_WORDS = new Set(
 )
 /** Adjectives that follow their noun with a preposition: “a person familiar with the talks”. */
 const AFTER_NOUN = new Set(
-  'familiar close aware briefed involved based responsible privy opposed loyal allied critical knowledgeable present'.split(' '),
+  'familiar close aware briefed involved based responsible privy opposed loyal allied critical knowledgeable present'.split(
+    ' ',
+  ),
 )
 /** Prepositions that join what follows to the noun before. */
 const JOINING = new Set('of for from in at on with to against behind near under between among about by de'.split(' '))

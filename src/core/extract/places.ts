@@ -2,17 +2,8 @@ import type { FoundPlace, Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { Span } from '../selectors.ts'
 import { findCounties } from './counties.ts'
 import { COUNTRY_POINTS } from './country-points.ts'
-import {
-  AFTER_PLACE,
-  BEFORE_PLACE,
-  BODIES,
-  COMMON_WORDS,
-  FEATURES,
-  GIVEN_NAMES,
-  LOCATIVE,
-  STREETS,
-  TITLES,
-} from './place-words.ts'
+import { GIVEN_NAMES } from './given-names.ts'
+import { AFTER_PLACE, BEFORE_PLACE, BODIES, COMMON_WORDS, FEATURES, LOCATIVE, STREETS, TITLES } from './place-words.ts'
 import type { Found, ReasonCode } from './reasons.ts'
 import { findWords, type Word } from './words.ts'
 
