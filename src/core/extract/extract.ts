@@ -18,6 +18,7 @@ import {
 import { type Block, findBlocks } from './text.ts'
 import { type FoundTime, findTimes } from './times.ts'
 import { findTopics, type Topic } from './topics.ts'
+import { findTurns } from './turns.ts'
 
 export interface ExtractOptions {
   /** Where names of places are looked up; without it none are found. */
@@ -70,7 +71,7 @@ export function* extractInSlices(
     }
     yield block.end / text.length
   }
-  const { voices, statements } = gatherStatements(text, blocks, quotes, sentences)
+  const { voices, statements } = gatherStatements(text, blocks, quotes, sentences, findTurns(text, blocks))
   for (const [index, voice] of nestedVoices(text, blocks, quotes)) voices[index] = voice
   nameHeadings(text, blocks, quotes, voices)
   const speakers = findSpeakers(text, blocks, quotes, voices, statements)

@@ -166,7 +166,10 @@ export function findLabel(items: readonly Item[], last: number): Attribution | n
   if (!asked && phraseBefore(items, colon)?.from !== 0) return null
   if (!items.slice(0, colon).some(({ pos }) => pos === 'PROPN') && !/^[QA]$/.test(items[0]?.text ?? '')) return null
   if (items.slice(0, colon).some(({ pos, lower }) => pos === 'ADP' || pos === 'VERB' || lower === 'and')) return null
+  // What is given to somebody begins like a sentence: “Rovers 2-1 United: late goal settles derby” gives nothing to United.
   const content = { from: colon + 1, to: last }
+  const first = items[colon + 1]
+  if (!asked && first?.pos !== 'QUOTE' && !/^[\p{Lu}\p{N}“‘"'…]/u.test(first?.text ?? '')) return null
   return {
     source: spanOf(items, { from: 0, to: colon }),
     cue: spanOf(items, { from: colon, to: colon + 1 }),

@@ -28,6 +28,8 @@ type NamingReason = Extract<
   | 'pronoun'
   | 'pronoun-unread'
   | 'speaker-inside'
+  | 'interviewer'
+  | 'interviewee'
   | 'role-of-country'
   | 'title-known'
   | 'role-nearest'
@@ -43,6 +45,8 @@ const CONFIDENCE: Readonly<Record<NamingReason, number>> = {
   pronoun: 0.75,
   'pronoun-unread': 0.3,
   'speaker-inside': 0.5,
+  interviewer: 0.9,
+  interviewee: 0.8,
   'role-of-country': 0.85,
   'title-known': 0.85,
   'role-nearest': 0.6,
@@ -82,6 +86,7 @@ export function findSpeakers(
   statements: readonly RawStatement[],
 ): Speakers {
   const { bySurname, mentions, byAdjective, byTitle, genderOf } = findPeople(text)
+  const interviewed = findInterviewed(text, mentions)
   const names = new Map<Span, Naming>()
   const inner = new Set<Span>()
   for (const [i, quote] of quotes.entries()) if (quote.nestedIn !== null) addSource(inner, voices[i])
@@ -116,6 +121,8 @@ export function findSpeakers(
 
   function namesIn(words: string, source: Span): Naming {
     const plain = words.trim().replace(/,$/, '')
+    if (plain === 'Q') return naming('interviewer', 'Interviewer')
+    if (plain === 'A') return naming('interviewee', interviewed)
     if (PRONOUN.test(plain)) {
       if (/^they$/i.test(plain)) return theyBefore(source.start) ?? naming('pronoun-unread', plain)
       const before = /^we$/i.test(plain) ? null : antecedent(source.start, fitsPronoun(plain))
@@ -214,7 +221,7 @@ export function findSpeakers(
     while (parts.length > 1 && (parts[0] === 'Prime' || TITLES.has((parts[0] ?? '').toLowerCase().replace(/\.$/, ''))))
       parts.shift()
     const last = parts.at(-1) ?? run
-    const full = bySurname.get(last)
+    const full = bySurname.get(last) ?? (/^\p{Lu}{3,}$/u.test(last) ? bySurname.get(capitalised(last)) : undefined)
     if (full && (parts.length === 1 || full.includes(parts.join(' ')) || parts.join(' ').endsWith(full))) return full
     return bare.endsWith(run) && bare.length > run.length && !/^\p{Lu}/u.test(bare) && parts.length === 1
       ? bare.replace(/^(?:the|a|an) /i, '')
@@ -235,6 +242,19 @@ export function findSpeakers(
       : naming('no-speaker')
   return { namingOf, namesOf: (voice) => namingOf(voice).names }
 }
+
+/** Who answers as A: whom the text says it talks with, else whom it names first. */
+function findInterviewed(text: string, mentions: readonly Mention[]): string {
+  const said = /\b(?:interview(?:ed|s)?(?: with)?|(?:spoke|speaks|talked|talks|sat down) (?:to|with))\b/iu.exec(
+    text.slice(0, 5000),
+  )
+  const at = said ? said.index : 0
+  const next = mentions[lastAtMost(mentions, at, ({ start }) => start) + 1] ?? mentions[0]
+  return next?.name ?? 'Interviewee'
+}
+
+/** “WALLACE” as transcripts set names, as other texts do. */
+const capitalised = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase()
 
 const addSource = (set: Set<Span>, voice: Voice | null | undefined) => {
   if (voice) set.add(voice.source)

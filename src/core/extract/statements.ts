@@ -8,13 +8,21 @@ import { findSentences, type Sentence } from './sentences.ts'
 import { buildSkeleton } from './skeleton.ts'
 import { type Block, holds, lastAtMost } from './text.ts'
 import type { Item } from './tokens.ts'
+import type { Turn } from './turns.ts'
 
 /** Why somebody was taken for the speaker. */
 export type Reason =
   | AttributionRule
   | Extract<
       ReasonCode,
-      'same-paragraph' | 'continued' | 'introduced' | 'carried-over' | 'sentence-subject' | 'nested' | 'heading'
+      | 'turn'
+      | 'same-paragraph'
+      | 'continued'
+      | 'introduced'
+      | 'carried-over'
+      | 'sentence-subject'
+      | 'nested'
+      | 'heading'
     >
 
 /** Who is said to have said something, and by which word. */
@@ -30,7 +38,8 @@ export interface Voice {
 export interface RawStatement extends Span {
   readonly voice: Voice
   readonly lemma: string
-  readonly mode: 'indirect' | 'mixed'
+  /** `direct` are the turns of an interview, set without quotation marks. */
+  readonly mode: 'direct' | 'indirect' | 'mixed'
   readonly quotes: readonly number[]
 }
 
@@ -50,6 +59,7 @@ const CONFIDENCE: Readonly<Record<Reason, number>> = {
   label: 0.6,
   'cue-noun': 0.6,
   'unlisted-verb': 0.7,
+  turn: 0.9,
   'same-paragraph': 0.8,
   continued: 0.9,
   introduced: 0.75,
@@ -65,13 +75,29 @@ export function gatherStatements(
   blocks: readonly Block[],
   quotes: readonly QuotedSpan[],
   sentences: readonly ReadSentence[],
+  turns: readonly Turn[],
 ): { readonly voices: (Voice | null)[]; readonly statements: RawStatement[] } {
   const voices: (Voice | null)[] = quotes.map(() => null)
   const statements: RawStatement[] = []
-  for (const { attributions } of sentences) {
+  for (const { label, colon, words } of turns) {
+    const inside: number[] = []
+    for (
+      let i = lastAtMost(quotes, words.start - 1, ({ start }) => start) + 1;
+      (quotes[i]?.end ?? Number.POSITIVE_INFINITY) <= words.end;
+      i++
+    )
+      inside.push(i)
+    const voice: Voice = { source: label, cue: colon, reason: 'turn', confidence: CONFIDENCE.turn }
+    statements.push({ ...words, voice, lemma: ':', mode: 'direct', quotes: inside })
+  }
+  const inTurn = new Set(turns.map(({ block }) => block))
+  for (const { sentence, attributions } of sentences) {
     for (const attribution of attributions) {
+      if (attribution.rule === 'label' && inTurn.has(sentence.block)) continue
       const voice = voiceOf(attribution)
       if (!voice) continue
+      // Whatever is reported inside a turn is in the words of whose turn it is.
+      const own = !inTurn.has(sentence.block)
       for (const content of attribution.contents) {
         const inside = attribution.quotes.filter((index) => holds(content, quotes[index] ?? content))
         for (const index of inside) {
@@ -81,7 +107,7 @@ export function gatherStatements(
         }
         const only = inside[0]
         const whole = inside.length === 1 && only !== undefined && sameSpan(quotes[only], content)
-        if (whole) continue
+        if (whole || !own) continue
         statements.push({
           ...content,
           voice,
@@ -93,6 +119,7 @@ export function gatherStatements(
     }
   }
   fillVoices(text, blocks, quotes, sentences, voices)
+  statements.sort((a, b) => a.start - b.start || b.end - a.end)
   return { voices, statements: dropReported(statements) }
 }
 
