@@ -99,7 +99,9 @@ export function findSpeakers(
   for (const source of sources) {
     const found = namesIn(text.slice(source.start, source.end), source)
     names.set(source, found)
-    if (found.names.some((name) => !PRONOUN.test(name))) said.push({ at: source.start, names: found.names })
+    // Who asks and who answers are not whom they speak of.
+    if (!/^[QA]$/.test(text.slice(source.start, source.end)) && found.names.some((name) => !PRONOUN.test(name)))
+      said.push({ at: source.start, names: found.names })
   }
   for (const [i, quote] of quotes.entries()) {
     const voice = voices[i]

@@ -32,10 +32,15 @@ export function findBlocks(text: string): Block[] {
       short &&
       /\p{L}/u.test(line) &&
       !LIST_MARK.test(line) &&
-      (i === 0 || (isHeadingLike(line) && next.end - next.start > length))
+      (i === 0
+        ? !isSpoken(line) || next.end - next.start > 2 * length
+        : isHeadingLike(line) && next.end - next.start > length)
     return { ...span, heading }
   })
 }
+
+/** A first line that ends as a sentence and sets words in double marks or after a dash begins the text, and heads nothing. */
+const isSpoken = (line: string): boolean => /[.!?][”"»]?$/u.test(line) && /^[“"«„—―–]/u.test(line)
 
 function isHeadingLike(line: string): boolean {
   if (/^[’‘'].*[’']$/u.test(line)) return true

@@ -114,14 +114,21 @@ function weekday(name: string, lead: string, context: Context): Reading {
   const forward = (wanted - now + 7) % 7
   const shift = /next|coming/i.test(lead) ? forward || 7 : /last|past/i.test(lead) ? -(back || 7) : -back
   const day = addDays(base, shift)
-  return { edtf: formatDay(day), reason: 'from-publication', day }
+  return { edtf: formatDay(day), reason: /next|coming/i.test(lead) ? 'looks-ahead' : 'from-publication', day }
 }
 
 /** Whether the clause speaks of what is to come: “will vote on Monday”. */
-const looksAhead = (text: string, at: number): boolean =>
-  /\b(?:will|won['’]t|shall|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled for|plans? to)\b[^.!?\n“”]*$/u.test(
-    text.slice(Math.max(0, at - 70), at),
+const looksAhead = (text: string, at: number): boolean => {
+  const ahead =
+    /\b(?:will|won['’]t|shall|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled for|plans? to)\b([^.!?\n“”]*)$/u.exec(
+      text.slice(Math.max(0, at - 70), at),
+    )
+  // “will not sail before October, its operator said on Tuesday”: the Tuesday is when it was said.
+  return (
+    ahead !== null &&
+    !/(?:,|['’]) [^,]*\b(?:said|says|told|announced|warned|wrote|added|confirmed|reported)\b/u.test(ahead[1] ?? '')
   )
+}
 
 function shifted(base: Day | null, count: number, unit: string, reason: TimeReason): Reading {
   if (!base) return vague
