@@ -143,7 +143,9 @@ function findRoles(text: string, people: ReadonlyMap<string, string>): Map<strin
   return found
 }
 
-const TITLE_BEFORE = new RegExp(`(?<!\\p{L})(${TITLE}),? ((?:\\p{Lu}[\\p{L}’'-]{1,40} ?){1,3})`, 'giu')
+/** As it stands before a name, with a capital or without. */
+const EITHER_CASE = TITLE.replace(/(?<=^|\|)\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
+const TITLE_BEFORE = new RegExp(`(?<!\\p{L})(${EITHER_CASE}),? ((?:\\p{Lu}[\\p{L}’'-]{1,40} ?){1,3})`, 'gu')
 const TITLE_AFTER = new RegExp(
   `((?:\\p{Lu}[\\p{L}’'-]{1,40} ){1,2}\\p{Lu}[\\p{L}’'-]{1,40}), (?:\\d{1,3}, )?(?:the|a|an|[\\p{L}’' ]{2,40}?[’']s)(?: [\\p{Ll}-]{1,20}){0,3}? (${TITLE})(?!\\p{L})`,
   'gu',
@@ -160,7 +162,7 @@ function findTitles(text: string, people: ReadonlyMap<string, string>): Map<stri
     if (known !== undefined && known !== name && lastWord(known) !== lastWord(name)) several.add(key)
     found.set(key, known ?? name)
   }
-  for (const [, title = '', words = ''] of text.matchAll(TITLE_BEFORE)) if (/^\p{Lu}/u.test(words)) learn(title, words)
+  for (const [, title = '', words = ''] of text.matchAll(TITLE_BEFORE)) learn(title, words)
   for (const [, words = '', title = ''] of text.matchAll(TITLE_AFTER))
     if (people.has(lastWord(words))) learn(title, words)
   for (const key of several) found.delete(key)
