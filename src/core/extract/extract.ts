@@ -2,7 +2,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { findAttributions } from './attributions.ts'
 import { quotationEvidence, statementEvidence, type WithFound } from './evidence.ts'
 import { findLinks, type Link, listUtterances, type Utterance } from './links.ts'
-import { type Demonym, findPlaces, type Toponym } from './places.ts'
+import { findPlaces } from './places.ts'
 import { findQuotations, keepWorded, type QuotedSpan } from './quotations.ts'
 import { findSentences } from './sentences.ts'
 import { buildSkeleton } from './skeleton.ts'
@@ -18,6 +18,7 @@ import {
 import { type Block, findBlocks } from './text.ts'
 import { type FoundTime, findTimes } from './times.ts'
 import { findTopics, type Topic } from './topics.ts'
+import type { Demonym, Toponym } from './toponym.ts'
 import { findTurns } from './turns.ts'
 
 export interface ExtractOptions {
