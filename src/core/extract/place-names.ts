@@ -121,9 +121,16 @@ const countryName = (demonym: FoundPlace): string => {
 
 const NO_PLACES = /^(?:White House|Red Cross|Tea Party|Wall Street|.*[’']ll|No\.|Sens?\.?|Rep\.?|Del|Wash|Gov)$/u
 
+/** Accents and the like, apart from their letters. */
+const MARKED = /\p{M}/u
+
+/** “Örö” is no Oro: a name written with marks wants a name that has them, or other letters. */
+const hasMarks = ({ matched }: FoundPlace): boolean => /[^\x20-\x7e’]/u.test(matched)
+
 /** Whether the written form can be this entry’s name: abbreviations in capitals, words in their own case. */
 function isPlausible(place: FoundPlace, name: string): boolean {
   if (place.kind === 'demonym' || NO_PLACES.test(name)) return false
+  if (MARKED.test(name.normalize('NFD')) && !hasMarks(place)) return false
   if (place.kind === 'union') return /^(?:E\.?U\.?|European Union)$/.test(name)
   if (
     place.kind === 'facility' &&

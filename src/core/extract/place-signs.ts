@@ -48,7 +48,17 @@ export function findSurnames(words: readonly Word[]): Set<string> {
     const title =
       TITLES.has(bare) &&
       !/^(?:saint|st|lake|mount|major|general|chief|prince|king|queen|president|vice|state|mayor|director)$/.test(bare)
-    if (!given && !title) continue
+    const before = words[i - 1]
+    const third = words[i + 2]
+    // “Mehmet Aydin told reporters”: two capitalised words that speak are somebody.
+    const speaks =
+      !BEFORE_PLACE.has(bare) &&
+      third !== undefined &&
+      third.gap === ' ' &&
+      SPEAKING.test(third.lower) &&
+      !(before?.capital && before.gap === ' ') &&
+      !isSupported(words, i)
+    if (!given && !title && !speaks) continue
     let k = i + 1
     // A middle name or an initial.
     while (
@@ -71,6 +81,12 @@ export function isSupported(words: readonly Word[], at: number): boolean {
   const word = words[at]
   return before !== undefined && word !== undefined && /^ (?:the )?$/.test(word.gap) && PREPOSITIONS.has(before.lower)
 }
+
+const OFFICE =
+  /^[’'](?:s )?(?:mayor|deputy mayor|governor|city|council|parliament|police|airport|port|harbou?r|university|population|residents?|streets?|suburbs?|outskirts|old town|cathedral|hospital|main|largest|central)\b/u
+
+/** “Penzance’s mayor”: who or what only a place has. */
+export const hasOffice = (text: string, end: number): boolean => OFFICE.test(text.slice(end, end + 24))
 
 /** Whether the words at `at` are part of somebody’s name. */
 export function isAbout(words: readonly Word[], at: number, surnames: ReadonlySet<string>): boolean {
@@ -95,7 +111,7 @@ export function accepts(
   if (best.kind === 'vague') return true
   const single = to === from + 1
   const grand = options.some(({ kind }) => kind === 'country' || kind === 'continent')
-  const supported = isSupported(words, from)
+  const supported = isSupported(words, from) || hasOffice(text, words[to - 1]?.end ?? 0)
   const qualified = after?.gap === ', ' && after.capital
   const state = options.some(
     ({ kind, country }) =>
@@ -106,6 +122,8 @@ export function accepts(
   const allCapitals = word.text.length > 3 && word.text === word.text.toUpperCase()
   if (single && BODIES.has(word.lower)) return false
   if (single && word.text.length <= 2 && !/^(?:US|UK|EU)$/.test(word.text)) return false
+  if (isRelative(words, from)) return false
+  if (single && isBodyAhead(text, words, to) && !grand && !state) return false
   // Somebody’s name.
   if (before?.capital && word.gap === ' ') {
     const bare = before.lower.replace(/\.$/, '')
@@ -181,6 +199,31 @@ export function accepts(
     return (seen.inside.get(word.text) ?? 0) > 0
   }
   return true
+}
+
+const RELATIVES = new Set(
+  'son daughter wife husband brother sister mother father uncle aunt nephew niece grandson granddaughter fiancé fiancée widow'.split(
+    ' ',
+  ),
+)
+
+/** “her son, Taras, is a paramedic”, “his wife Florence” */
+function isRelative(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]
+  return before !== undefined && RELATIVES.has(before.lower) && /^,? $/.test(words[at]?.gap ?? '')
+}
+
+/** “Hollis & Wren Plc”, “Barrow Holdings”: a firm with the name of a place. */
+function isBodyAhead(text: string, words: readonly Word[], to: number): boolean {
+  const after = words[to]
+  if (!after?.capital) return false
+  if (after.gap === ' & ') return true
+  return (
+    after.gap === ' ' &&
+    /^(?:Plc|PLC|Inc|Corp|Ltd|LLC|LLP|AG|SA|Group|Holdings|Partners|Industries|Securities|Bank|Bancorp|Insurance|Motors|Electric|Pictures|Records|Foundation|Institute|Associates)\b/u.test(
+      text.slice(after.start, after.end),
+    )
+  )
 }
 
 const isState = (text: string, after: Word): boolean =>

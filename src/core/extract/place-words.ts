@@ -53,7 +53,7 @@ allah deli marine marines patriots giants
 /** Units after a proper name that make the whole a place: streets, parks, waters. */
 export const FEATURES = words(`
 street st avenue ave road rd drive dr boulevard blvd lane ln court ct highway hwy parkway pkwy trail square plaza bridge freeway turnpike expressway terrace
-park forest wilderness river creek lake bay beach island islands mountain mountains valley canyon falls reservoir harbor harbour dam airport township preserve
+park point cove peninsula heights forest wilderness river creek lake bay beach island islands mountain mountains valley canyon falls reservoir harbor harbour dam airport township preserve
 `)
 
 /** Of these a street’s name has no number of its own place in the gazetteer. */

@@ -4,7 +4,7 @@ import { resolve } from './place-choice.ts'
 import { readFeature } from './place-features.ts'
 import { qualifierOf, rememberLookups } from './place-lookup.ts'
 import { readName } from './place-names.ts'
-import { accepts, findSurnames, isAbout, isKept, isSupported, survey } from './place-signs.ts'
+import { accepts, findSurnames, hasOffice, isAbout, isKept, isSupported, survey } from './place-signs.ts'
 import { LOCATIVE } from './place-words.ts'
 import { type Candidate, type Demonym, type ReadToponym, type Toponym, withFound } from './toponym.ts'
 import { findWords, type Word } from './words.ts'
@@ -50,7 +50,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
         to,
         text: name,
         options,
-        supported: isSupported(words, i),
+        supported: isSupported(words, i) || hasOffice(text, words[to - 1]?.end ?? 0),
         locative: LOCATIVE.has(words[i - 1]?.lower ?? ''),
         qualifier: qualifierOf(text, words, to, lookup),
         chosen: null,
