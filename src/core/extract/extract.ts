@@ -1,3 +1,4 @@
+import type { Block as DocumentBlock } from '../article.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { findAttributions } from './attributions.ts'
 import { quotationEvidence, statementEvidence, type WithFound } from './evidence.ts'
@@ -15,17 +16,20 @@ import {
   type ReadSentence,
   type Voice,
 } from './statements.ts'
-import { type Block, findBlocks } from './text.ts'
+import { type Block, blocksOf } from './text.ts'
 import { type FoundTime, findTimes } from './times.ts'
 import { findTopics, type Topic } from './topics.ts'
 import type { Demonym, Toponym } from './toponym.ts'
 import { findTurns } from './turns.ts'
+import { unwrapLines } from './wrapped.ts'
 
 export interface ExtractOptions {
   /** Where names of places are looked up; without it none are found. */
   readonly gazetteer?: Gazetteer | undefined
   /** The day of publication, `2025-08-01`; without it “Friday” stays without a date. */
   readonly published?: string | undefined
+  /** The document’s parts, where its format marks them; without them headings are guessed from the lines. */
+  readonly blocks?: readonly DocumentBlock[] | undefined
 }
 
 /**
@@ -55,10 +59,11 @@ const LETTER = /\p{L}/u
  * report progress and stop. The last `next()` returns what was found. Never throws, whatever the text.
  */
 export function* extractInSlices(
-  text: string,
-  { gazetteer, published }: ExtractOptions = {},
+  source: string,
+  { gazetteer, published, blocks: parts = [] }: ExtractOptions = {},
 ): Generator<number, Extraction> {
-  const blocks = findBlocks(text)
+  const text = unwrapLines(source)
+  const blocks = blocksOf(text, parts)
   const quotes = keepWorded(text, findQuotations(text, blocks))
   const sentences: ReadSentence[] = []
   let quote = 0
