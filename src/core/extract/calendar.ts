@@ -1,3 +1,5 @@
+import { parseEdtf } from '../date.ts'
+
 /** A day, month or year of the proleptic Gregorian calendar, as EDTF parts: what is not given is null. Months from 1. */
 export interface Day {
   readonly year: number
@@ -44,11 +46,7 @@ export function parseDay(text: string | undefined): Day | null {
 }
 
 /** Whether the calendar has it. */
-export function isDay({ year, month, day }: Day): boolean {
-  if (month === null) return day === null
-  if (month < 1 || month > 12) return false
-  return day === null || (day >= 1 && day <= new Date(Date.UTC(year < 100 ? 2000 : year, month, 0)).getUTCDate())
-}
+export const isDay = (day: Day): boolean => parseEdtf(formatDay(day)).ok
 
 const pad = (value: number, length: number) => String(Math.abs(value)).padStart(length, '0')
 

@@ -7,6 +7,9 @@ import type { Item } from './tokens.ts'
 const TIME_NOUNS =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight|tomorrow|afternoon|morning|evening|night|week|month|late|early|earlier|later|last|this|next|recently|again|afterward|afterwards|then|now|once|repeatedly|publicly|flatly|simply|privately|also|bluntly|jan\.?|feb\.?|march|april|may|june|july|aug\.?|sept\.?|oct\.?|nov\.?|dec\.?|january|february|august|september|october|november|december)$/
 
+/** Who is told: “told me, ‘Do not sign it’”. */
+const OBJECT_PRONOUNS = new Set(['me', 'us', 'him', 'her', 'them', 'you', 'everyone', 'everybody', 'people'])
+
 const CLAUSE_WORDS = new Set(['that', 'how', 'what', 'why', 'whether', 'if', 'when', 'where', 'who', 'which'])
 
 /** “said Bill Millis, a businessman who …”: what is set off after the name belongs to it, up to the end or another cue. */
@@ -51,6 +54,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
     const heard = phraseAfter(items, at)
     const isObject = heard && items[at]?.lower !== 'that'
     if (isObject) at = heard.to
+    else if (OBJECT_PRONOUNS.has(items[at]?.lower ?? '')) at++
   }
   // Adverbials between the cue and what it attributes.
   const ahead = skipAdverbials(items, at, last)

@@ -1,7 +1,9 @@
+import type { Block as DocumentBlock } from '../article.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { findAttributions } from './attributions.ts'
+import { quotationEvidence, statementEvidence, type WithFound } from './evidence.ts'
 import { findLinks, type Link, listUtterances, type Utterance } from './links.ts'
-import { type Demonym, findPlaces, type Toponym } from './places.ts'
+import { findPlaces } from './places.ts'
 import { findQuotations, keepWorded, type QuotedSpan } from './quotations.ts'
 import { findSentences } from './sentences.ts'
 import { buildSkeleton } from './skeleton.ts'
@@ -14,24 +16,32 @@ import {
   type ReadSentence,
   type Voice,
 } from './statements.ts'
-import { type Block, findBlocks } from './text.ts'
+import { type Block, blocksOf } from './text.ts'
 import { type FoundTime, findTimes } from './times.ts'
 import { findTopics, type Topic } from './topics.ts'
+import type { Demonym, Toponym } from './toponym.ts'
+import { findTurns } from './turns.ts'
+import { unwrapLines } from './wrapped.ts'
 
 export interface ExtractOptions {
   /** Where names of places are looked up; without it none are found. */
   readonly gazetteer?: Gazetteer | undefined
   /** The day of publication, `2025-08-01`; without it “Friday” stays without a date. */
   readonly published?: string | undefined
+  /** The document’s parts, where its format marks them; without them headings are guessed from the lines. */
+  readonly blocks?: readonly DocumentBlock[] | undefined
 }
 
-/** What was found in a text. Stretches are UTF-16 code units, end exclusive. */
+/**
+ * What was found in a text. Stretches are UTF-16 code units, end exclusive. Every item has `found`: how sure it is, and why, as codes that
+ * `explainReason` puts into words.
+ */
 export interface Extraction {
   readonly blocks: readonly Block[]
-  readonly quotes: readonly QuotedSpan[]
+  readonly quotes: readonly WithFound<QuotedSpan>[]
   /** Who says each quotation; null where the text does not let it be known. */
   readonly voices: readonly (Voice | null)[]
-  readonly statements: readonly RawStatement[]
+  readonly statements: readonly WithFound<RawStatement>[]
   readonly speakers: Speakers
   readonly toponyms: readonly Toponym[]
   readonly demonyms: readonly Demonym[]
@@ -49,10 +59,11 @@ const LETTER = /\p{L}/u
  * report progress and stop. The last `next()` returns what was found. Never throws, whatever the text.
  */
 export function* extractInSlices(
-  text: string,
-  { gazetteer, published }: ExtractOptions = {},
+  source: string,
+  { gazetteer, published, blocks: parts = [] }: ExtractOptions = {},
 ): Generator<number, Extraction> {
-  const blocks = findBlocks(text)
+  const text = unwrapLines(source)
+  const blocks = blocksOf(text, parts)
   const quotes = keepWorded(text, findQuotations(text, blocks))
   const sentences: ReadSentence[] = []
   let quote = 0
@@ -66,7 +77,7 @@ export function* extractInSlices(
     }
     yield block.end / text.length
   }
-  const { voices, statements } = gatherStatements(text, blocks, quotes, sentences)
+  const { voices, statements } = gatherStatements(text, blocks, quotes, sentences, findTurns(text, blocks))
   for (const [index, voice] of nestedVoices(text, blocks, quotes)) voices[index] = voice
   nameHeadings(text, blocks, quotes, voices)
   const speakers = findSpeakers(text, blocks, quotes, voices, statements)
@@ -76,9 +87,9 @@ export function* extractInSlices(
   const utterances = listUtterances(quotes, voices, statements)
   return {
     blocks,
-    quotes,
+    quotes: quotes.map((quote, i) => ({ ...quote, found: quotationEvidence(quote, voices[i] ?? null, speakers) })),
     voices,
-    statements,
+    statements: statements.map((statement) => ({ ...statement, found: statementEvidence(statement, speakers) })),
     speakers,
     toponyms,
     demonyms,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { parseEdtf } from '../date.ts'
 import type { Span } from '../selectors.ts'
+import { cueVerbOf } from './cue-lexicon.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
 import type { QuotedSpan } from './quotations.ts'
-import type { Voice } from './statements.ts'
+import type { Reason, Voice } from './statements.ts'
 
 /** One line of input of `npm run extract`. */
 const inputSchema = z.object({
@@ -48,7 +49,19 @@ export function answerLine(line: string, options: Omit<ExtractOptions, 'publishe
 const plain = (span: Span | null | undefined) => (span ? { start: span.start, end: span.end } : null)
 
 const TITLE =
-  /^\p{Lu}[\p{L}\p{N}’'-]*(?:[ ,:&-]+(?:\p{Lu}[\p{L}\p{N}’'-]*|\d+|of|the|and|a|an|in|on|for|to|with|at|is|by|from))*[.,!?]*$/u
+  /^\p{Lu}[\p{L}\p{N}’'-]*(?:[ ,:&-]+(?:\p{Lu}[\p{L}\p{N}’'-]*|\d+|of|the|and|a|an|in|on|for|to|with|at|is|by|from|as|or|if|vs\.?))*[.,!?]*$/u
+
+/** Whether capitals make the words the name of a work, a law or a show, and no verb of saying leads to them: “on ABC’s ‘This Week’”. */
+function isTitle({ start, end }: Span, text: string): boolean {
+  const inside = text.slice(start + 1, end - 1)
+  // One word with a stop is a short utterance: “That,” he added.
+  if (!TITLE.test(inside) || /^\S+[,.!?]$/u.test(inside)) return false
+  const [, word = '', stop = ''] = /([\p{L}’']+)([,:]?)\s*$/u.exec(text.slice(Math.max(0, start - 40), start)) ?? []
+  return stop === '' && !cueVerbOf(word.toLowerCase())?.frame.includes('q')
+}
+
+/** Where the quoted words are part of the reporter’s own sentence. */
+const IN_SENTENCE: ReadonlySet<Reason> = new Set<Reason>(['sentence-subject', 'after-cue', 'participle'])
 
 /**
  * Whether quotation marks hold what somebody says. Words in single marks or inside another quotation are listed where a speaker
@@ -56,8 +69,9 @@ const TITLE =
  */
 function isListed({ start, end, marks, nestedIn }: QuotedSpan, voice: Voice | null, text: string): boolean {
   if (marks === 'typed') return false
-  if (!voice) return nestedIn === null && marks !== 'single' && !TITLE.test(text.slice(start + 1, end - 1))
-  return voice.reason !== 'sentence-subject' || !TITLE.test(text.slice(start + 1, end - 1))
+  const named = isTitle({ start, end }, text)
+  if (!voice) return nestedIn === null && marks !== 'single' && !named
+  return !(named && IN_SENTENCE.has(voice.reason))
 }
 
 /** The fields of the headless entry’s output. */

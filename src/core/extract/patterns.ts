@@ -35,6 +35,9 @@ interface SubjectAndVerb {
   readonly rule: AttributionRule
 }
 
+const ruleFor = (verb: Item | undefined, rule: AttributionRule): AttributionRule =>
+  cueVerbOf(verb?.lower ?? '')?.frame.includes('q') ? rule : 'unlisted-verb'
+
 const isVerb = (item: Item | undefined): boolean => item?.pos === 'VERB' && !/ing$/.test(item.lower)
 
 /** The tagger takes some rare verbs for other words. */
@@ -55,7 +58,7 @@ function verbAfterQuote(items: readonly Item[], quote: number, last: number): Su
   if (!first || at >= last) return null
   if (isVerb(first)) {
     const subject = phraseAfter(items, at + 1)
-    return subject && { subject, verb: { from: at, to: at + 1 }, rule: 'inverted' }
+    return subject && { subject, verb: { from: at, to: at + 1 }, rule: ruleFor(first, 'inverted') }
   }
   const subject = phraseAfter(items, at)
   if (!subject) return null
@@ -78,7 +81,11 @@ function verbAfterQuote(items: readonly Item[], quote: number, last: number): Su
   const from = verb
   while (items[verb]?.pos === 'ADV' || items[verb]?.pos === 'AUX') verb++
   if (verb >= last || !(maybeVerb(items[verb]) || (from < verb && items[verb]?.pos === 'VERB'))) return null
-  return { subject: { from: subject.from, to: end }, verb: { from, to: verb + 1 }, rule: 'before-cue' }
+  return {
+    subject: { from: subject.from, to: end },
+    verb: { from, to: verb + 1 },
+    rule: ruleFor(items[verb], 'before-cue'),
+  }
 }
 
 function verbBeforeQuote(items: readonly Item[], quote: number): SubjectAndVerb | null {
@@ -94,7 +101,7 @@ function verbBeforeQuote(items: readonly Item[], quote: number): SubjectAndVerb 
     const subject = subjectBefore(items, from)
     if (!subject) continue
     const to = items[i + 1]?.text === ':' ? i + 2 : i + 1
-    return { subject: trimSubject(items, subject), verb: { from, to }, rule: 'after-cue' }
+    return { subject: trimSubject(items, subject), verb: { from, to }, rule: ruleFor(item, 'after-cue') }
   }
   return null
 }
@@ -166,7 +173,10 @@ export function findLabel(items: readonly Item[], last: number): Attribution | n
   if (!asked && phraseBefore(items, colon)?.from !== 0) return null
   if (!items.slice(0, colon).some(({ pos }) => pos === 'PROPN') && !/^[QA]$/.test(items[0]?.text ?? '')) return null
   if (items.slice(0, colon).some(({ pos, lower }) => pos === 'ADP' || pos === 'VERB' || lower === 'and')) return null
+  // What is given to somebody begins like a sentence: “Rovers 2-1 United: late goal settles derby” gives nothing to United.
   const content = { from: colon + 1, to: last }
+  const first = items[colon + 1]
+  if (!asked && first?.pos !== 'QUOTE' && !/^[\p{Lu}\p{N}“‘"'…]/u.test(first?.text ?? '')) return null
   return {
     source: spanOf(items, { from: 0, to: colon }),
     cue: spanOf(items, { from: colon, to: colon + 1 }),

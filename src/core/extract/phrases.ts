@@ -17,6 +17,12 @@ const TIME_WORDS = new Set(
     ' ',
   ),
 )
+/** Adjectives that follow their noun with a preposition: “a person familiar with the talks”. */
+const AFTER_NOUN = new Set(
+  'familiar close aware briefed involved based responsible privy opposed loyal allied critical knowledgeable present'.split(
+    ' ',
+  ),
+)
 /** Prepositions that join what follows to the noun before. */
 const JOINING = new Set('of for from in at on with to against behind near under between among about by de'.split(' '))
 
@@ -67,6 +73,10 @@ export function phraseBefore(items: readonly Item[], end: number): Run | null {
       from = i
       if (!(before?.pos === 'ADP' || before?.pos === 'DET' || before?.lower === 'of')) break
     } else if (item.pos === 'ADP' || (item.lower === 'to' && item.pos === 'PART')) {
+      if (AFTER_NOUN.has(before?.lower ?? '') && (isNominal(items[i - 2]) || isSubjectPronoun(items[i - 2]))) {
+        i--
+        continue
+      }
       if (
         !JOINING.has(item.lower) ||
         !(isNominal(before) || isSubjectPronoun(before)) ||
@@ -132,7 +142,7 @@ export function startsClause(items: readonly Item[], at: number): boolean {
  * lobbying arm,”).
  */
 export function subjectBefore(items: readonly Item[], end: number): Run | null {
-  if (items[end - 1]?.text !== ',') return phraseBefore(items, end)
+  if (items[end - 1]?.text !== ',') return phraseBefore(items, withoutTime(items, end))
   let comma = end - 1
   let best: Run | null = null
   for (let rounds = 0; rounds < 4; rounds++) {
@@ -155,6 +165,16 @@ export function subjectBefore(items: readonly Item[], end: number): Run | null {
     if (items[comma]?.text !== ',') comma = head.from - 1
   }
   return best
+}
+
+/** “A court on Monday blocked”, “Weiss last week said”: where the subject ends before such words for a time. */
+function withoutTime(items: readonly Item[], end: number): number {
+  if (!TIME_WORDS.has(items[end - 1]?.lower ?? '')) return end
+  let from = end - 1
+  if (TIME_WORDS.has(items[from - 1]?.lower ?? '')) from--
+  if (/^(?:last|this|next|late|early|earlier|that|the|same)$/.test(items[from - 1]?.lower ?? '')) from--
+  if (/^(?:on|in|by|late|early|earlier)$/.test(items[from - 1]?.lower ?? '')) from--
+  return isNominal(items[from - 1]) || isSubjectPronoun(items[from - 1]) ? from : end
 }
 
 function previousComma(items: readonly Item[], before: number): number {

@@ -1,30 +1,5 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
-/** Common given names, in small letters: a place’s name after one is a surname, and one of these before a surname is no place. */
-export const GIVEN_NAMES = words(`
-aaron abigail adam adrian ahmed aidan alan albert alex alexander alexandra alexis alfred ali alice alicia allan allen allison alyssa amanda amber amy ana andre andrea andrei
-andrew andrey andy angela angelo anita ann anna anne annie anthony antonio april arnold arthur ashley audrey austin barack barbara barry beatrice becky ben benjamin bernard bernie beth
-betty beverly bill billy bob bobby bonnie boris brad bradley brandon brandy brenda brett brian bridget brittany brooke bruce bryan caitlin caleb calvin cameron carl carla carlos
-carmen carol caroline carolyn casey catherine cathy cecil chad charles charlie charlotte chelsea cheryl chester chris christian christina christine christopher cindy claire
-clara clarence claude clayton clifford clint clinton cody colin colleen connie connor corey cory courtney craig crystal curtis cynthia dale dan dana daniel danielle danny darlene
-darrell darren daryl dave david dawn dean debbie deborah debra denise dennis derek derrick devin diana diane dmitry dolores don donald donna doris dorothy doug douglas duane dustin
-dwayne dylan earl eddie edgar edith edna edward edwin eileen elaine eleanor elena elizabeth ella ellen emily emma eric erica erik erin ernest ethan ethel eugene eva evan evelyn
-faith felicia fernando florence floyd frances francis francisco frank franklin fred frederick gabriel gail garrett gary gavin gene geoffrey george gerald geraldine gilbert gina
-glen glenda glenn gloria gordon grace grant greg gregory guy harold harriet harry harvey hassan hazel heather heidi helen henry herbert herman hillary holly howard hugh ian igor
-irene ivan jack jackie jackson jacob jacqueline jake james jamie jan jane janet janice jared jasmine jason jay jean jeff jeffrey jenna jennifer jenny jeremiah jeremy jerome jerry jesse jessica
-jessie jesus jill jim jimmy jo joan joann joanna joanne joe joel john johnny jon jonathan jordan jorge jose joseph josh joshua joy joyce juan juanita judith judy julia julian julie june
-justin karen karl kate katherine kathleen kathryn kathy katie kay kayla keith kelly ken kenneth kent kevin kim kimberly kirk kristen kristin kristina kurt kyle lance larry laura
-lauren laurie lawrence leah lee leo leon leonard leroy leslie lester lewis lillian linda lindsay lindsey lisa lloyd logan lois lori louis louise lucas lucille lucy luis luke lydia lynn
-madison mahmoud malcolm marc marcia marco marcus margaret maria marian marie marilyn mario marion mark marlene marsha marshall martha martin marvin mary mason mathew matt matthew maureen maurice max
-megan melanie melinda melissa melvin meredith michael michele michelle miguel mike mikhail mildred milton miranda misty mitch mitchell mitt mohammed molly monica morgan mustafa nancy naomi natalie nathan nathaniel neil nelson
-nicholas nicole nikolai nina nora norma norman oleg olga oliver olivia omar oscar otto owen pam pamela pat patricia patrick patty paul paula pavel pedro peggy penny perry pete peter petro phil philip
-phillip phyllis rachel ralph ramon randall randy raymond rebecca regina renee rhonda ricardo richard rick ricky rita rob robert roberta roberto robin rodney roger roland ron ronald ronnie rosa rose
-roy ruben ruby russell ruth ryan sally sam samantha samuel sandra sara sarah scott sean sergei sergey seth shane shannon sharon shaun shawn sheila shelly sherri sherry shirley sidney sonia sophia
-spencer stacey stacy stan stanley stella stephanie stephen steve steven stewart stuart sue susan suzanne sylvia tamara tammy tanya tara ted teresa terrance terri terry thelma theodore theresa thomas tiffany tim
-timothy tina todd tom tommy toni tony tonya tracey tracy travis trevor troy tyler valerie valery vanessa vera vernon veronica vicki vicky victor victoria viktor vincent viola virgil vivian vladimir volodymyr
-wade wallace walter wanda warren wayne wendy wesley whitney willard william willie yuri yvonne zachary
-`)
-
 /** Titles and offices before a name: what follows is somebody. */
 export const TITLES = words(`
 mr mrs ms miss dr prof professor sir lord lady dame sen senator rep representative gov governor president vice premier chancellor minister secretary judge justice attorney sgt sergeant officer
@@ -78,7 +53,7 @@ allah deli marine marines patriots giants
 /** Units after a proper name that make the whole a place: streets, parks, waters. */
 export const FEATURES = words(`
 street st avenue ave road rd drive dr boulevard blvd lane ln court ct highway hwy parkway pkwy trail square plaza bridge freeway turnpike expressway terrace
-park forest wilderness river creek lake bay beach island islands mountain mountains valley canyon falls reservoir harbor harbour dam airport township preserve
+park point cove peninsula heights forest wilderness river creek lake bay beach island islands mountain mountains valley canyon falls reservoir harbor harbour dam airport township preserve
 `)
 
 /** Of these a street’s name has no number of its own place in the gazetteer. */

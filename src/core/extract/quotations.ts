@@ -1,6 +1,7 @@
 import type { Span } from '../selectors.ts'
 import type { Block } from './text.ts'
 import { isSpace } from './text.ts'
+import { labelAt } from './turns.ts'
 
 /** Words in quotation marks, with their marks. */
 export interface QuotedSpan extends Span {
@@ -84,7 +85,10 @@ function readBlock(text: string, block: Block, found: Draft[]): void {
     pop(end)
   }
 
-  for (let i = block.start; i < block.end; i++) {
+  // “"WALLACE: Let’s start …” in a transcript: the mark before the name opens nothing that is closed.
+  const labelled = /["“]/u.test(text.charAt(block.start)) && labelAt(text, block) !== null
+  const first = labelled && !/["”][’')\]]*$/u.test(text.slice(Math.max(block.start, block.end - 4), block.end)) ? 1 : 0
+  for (let i = block.start + first; i < block.end; i++) {
     const char = text.charAt(i)
     switch (char) {
       case '«':

@@ -79,7 +79,7 @@ function isBoundary(text: string, at: number, end: number, limit: number, start:
 /** A quotation that ends with a full stop ends the sentence, unless its attribution follows: “Why?” Putin asked. */
 function endsSentence(text: string, mark: number, limit: number, { marks, ending }: QuotedSpan): boolean {
   let last = mark
-  if (ending === 'closed') while (last > 0 && '”"’\'»'.includes(text.charAt(last))) last--
+  if (ending === 'closed') while (last > 0 && '”"’\'»“'.includes(text.charAt(last))) last--
   if (!/[.!?…]/u.test(text.charAt(last))) {
     // Dashes and a missing comma: the sentence goes on.
     return false

@@ -11,7 +11,7 @@ export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly
   const inner = sentence.quotes.map((index) => ({ index, quote: quotes[index] }))
   const shorts = inner.map(({ quote }) => quote !== undefined && isShort(text, quote))
   // A quoted word or two is part of the reporter’s own sentence, and is tagged with it.
-  let from = sentence.start
+  let from = sentence.start + (LINE_HEAD.exec(text.slice(sentence.start, sentence.start + 60))?.[0].length ?? 0)
   for (const [k, { index, quote }] of inner.entries()) {
     if (!quote) continue
     words(from, quote.start)
@@ -30,6 +30,10 @@ export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly
   words(from, sentence.end)
   return nameCapitals(withoutDateline(items))
 }
+
+/** The hour and the alert at the start of an entry of a live blog: “17:10 BREAKING: ” */
+const LINE_HEAD =
+  /^(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|UTC|CET|E[SD]?T|P[SD]?T))?\s*[:|—–-]?\s+)?(?:(?:BREAKING|UPDATED?|NEW|LIVE|WATCH|EXCLUSIVE|Breaking|Update)\s*[:|—–-]\s*)?/u
 
 /** Without “SPRINGFIELD, Ohio (AP) —” before the sentence. */
 function withoutDateline(items: Item[]): Item[] {

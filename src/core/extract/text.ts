@@ -1,3 +1,4 @@
+import type { Block as DocumentBlock } from '../article.ts'
 import type { Span } from '../selectors.ts'
 
 /** A line of the source without the white space around it; blank lines are none. */
@@ -16,13 +17,7 @@ const LIST_MARK = /^(?:[•·*–—-]|\d{1,3}[.)])\s/u
  * longer one; the first line is one when it is short, whatever its end, as a headline may be a sentence.
  */
 export function findBlocks(text: string): Block[] {
-  const spans: Span[] = []
-  for (let from = 0; from <= text.length; ) {
-    const found = nextBreak(text, from)
-    const span = trimSpan(text, { start: from, end: found })
-    if (span.end > span.start) spans.push(span)
-    from = found + 1
-  }
+  const spans = linesOf(text, { start: 0, end: text.length })
   return spans.map((span, i) => {
     const next = spans[i + 1]
     const length = span.end - span.start
@@ -32,9 +27,41 @@ export function findBlocks(text: string): Block[] {
       short &&
       /\p{L}/u.test(line) &&
       !LIST_MARK.test(line) &&
-      (i === 0 || (isHeadingLike(line) && next.end - next.start > length))
+      (i === 0
+        ? !isSpoken(line) || next.end - next.start > 2 * length
+        : isHeadingLike(line) && next.end - next.start > length)
     return { ...span, heading }
   })
+}
+
+/** A first line that ends as a sentence and sets words in double marks or after a dash begins the text, and heads nothing. */
+const isSpoken = (line: string): boolean => /[.!?][”"»]?$/u.test(line) && /^[“"«„—―–]/u.test(line)
+
+/**
+ * The lines of a document whose parts are known, from its HTML or DOCX: its headings are headings and nothing else is. Parts out of order or
+ * beyond the text are left out; a document that marks no headings has them found by {@link findBlocks}.
+ */
+export function blocksOf(text: string, parts: readonly DocumentBlock[]): Block[] {
+  if (!parts.some(({ kind }) => kind === 'heading')) return findBlocks(text)
+  const blocks: Block[] = []
+  let reached = 0
+  for (const { start, end, kind } of parts) {
+    if (start < reached || end > text.length || end <= start) continue
+    for (const line of linesOf(text, { start, end })) blocks.push({ ...line, heading: kind === 'heading' })
+    reached = end
+  }
+  return blocks
+}
+
+function linesOf(text: string, { start, end }: Span): Span[] {
+  const spans: Span[] = []
+  for (let from = start; from < end; ) {
+    const found = nextBreak(text, from, end)
+    const span = trimSpan(text, { start: from, end: found })
+    if (span.end > span.start) spans.push(span)
+    from = found + 1
+  }
+  return spans
 }
 
 function isHeadingLike(line: string): boolean {
@@ -42,12 +69,12 @@ function isHeadingLike(line: string): boolean {
   return !TERMINAL.test(line) && !/^[“"«„]/u.test(line)
 }
 
-function nextBreak(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
+function nextBreak(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i)
     if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return i
   }
-  return text.length
+  return end
 }
 
 /** The span without white space at its ends. */

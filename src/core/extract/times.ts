@@ -1,9 +1,13 @@
 import type { Span } from '../selectors.ts'
 import { addDays, addMonths, type Day, formatDay, isDay, MONTHS, parseDay, WEEKDAYS, weekdayOf } from './calendar.ts'
 import { FIXED_DAYS, NAMED_EVENTS } from './named-events.ts'
+import type { Found, ReasonCode } from './reasons.ts'
 
 /** Why a time was read as it was. */
-export type TimeReason = 'written-out' | 'from-publication' | 'from-context' | 'named-event' | 'vague'
+export type TimeReason = Extract<
+  ReasonCode,
+  'written-out' | 'from-publication' | 'from-context' | 'named-event' | 'looks-ahead' | 'vague'
+>
 
 export interface FoundTime extends Span {
   readonly text: string
@@ -11,6 +15,7 @@ export interface FoundTime extends Span {
   readonly edtf: string | null
   readonly reason: TimeReason
   readonly confidence: number
+  readonly found: Found
 }
 
 const MONTH =
@@ -109,14 +114,21 @@ function weekday(name: string, lead: string, context: Context): Reading {
   const forward = (wanted - now + 7) % 7
   const shift = /next|coming/i.test(lead) ? forward || 7 : /last|past/i.test(lead) ? -(back || 7) : -back
   const day = addDays(base, shift)
-  return { edtf: formatDay(day), reason: 'from-publication', day }
+  return { edtf: formatDay(day), reason: /next|coming/i.test(lead) ? 'looks-ahead' : 'from-publication', day }
 }
 
 /** Whether the clause speaks of what is to come: “will vote on Monday”. */
-const looksAhead = (text: string, at: number): boolean =>
-  /\b(?:will|won['’]t|shall|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled for|plans? to)\b[^.!?\n“”]*$/u.test(
-    text.slice(Math.max(0, at - 70), at),
+const looksAhead = (text: string, at: number): boolean => {
+  const ahead =
+    /\b(?:will|won['’]t|shall|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled for|plans? to)\b([^.!?\n“”]*)$/u.exec(
+      text.slice(Math.max(0, at - 70), at),
+    )
+  // “will not sail before October, its operator said on Tuesday”: the Tuesday is when it was said.
+  return (
+    ahead !== null &&
+    !/(?:,|['’]) [^,]*\b(?:said|says|told|announced|warned|wrote|added|confirmed|reported)\b/u.test(ahead[1] ?? '')
   )
+}
 
 function shifted(base: Day | null, count: number, unit: string, reason: TimeReason): Reading {
   if (!base) return vague
@@ -443,6 +455,7 @@ const CONFIDENCE: Readonly<Record<TimeReason, number>> = {
   'from-publication': 0.85,
   'from-context': 0.7,
   'named-event': 0.9,
+  'looks-ahead': 0.8,
   vague: 0.6,
 }
 
@@ -493,6 +506,7 @@ export function findTimes(text: string, published: string | undefined): FoundTim
       edtf: reading.edtf,
       reason: reading.reason,
       confidence: CONFIDENCE[reading.reason],
+      found: { confidence: CONFIDENCE[reading.reason], why: [reading.reason] },
     })
     reached = end
   }

@@ -1,0 +1,170 @@
+import type { Span } from '../selectors.ts'
+import { GIVEN_NAMES, genderOf } from './given-names.ts'
+import { TITLES } from './place-words.ts'
+
+/** Where the text speaks of somebody whom it names. */
+export interface Mention extends Span {
+  readonly name: string
+}
+
+/** Whom a text names, and how it points at them. */
+export interface People {
+  /** Full names by surname. */
+  readonly bySurname: ReadonlyMap<string, string>
+  /** In the order of the text. */
+  readonly mentions: readonly Mention[]
+  /** “Belarusian” of “his Belarusian counterpart, Alexander Lukashenko”: names by adjective. */
+  readonly byAdjective: ReadonlyMap<string, string>
+  /** “the governor” where the text has one governor: names by title, in small letters. */
+  readonly byTitle: ReadonlyMap<string, string>
+  /** By the name, or by the title that the text sets before it. */
+  genderOf(name: string): 'she' | 'he' | null
+}
+
+const NAME =
+  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]{1,40}(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]{1,40}){0,3}/gu
+const POSSESSIVE = /['’]s?$/u
+const OWNER = /['’]s$/u
+/** Offices by which one person of a text may be meant later on. */
+export const ROLE =
+  /(?:president|leader|minister|chancellor|premier|ruler|counterpart|dictator|strongman|autocrat|politician|head of state|spokes(?:man|woman|person)|official|negotiator|ambassador|senator|governor|mayor|king|queen|prince)$/i
+const TITLE =
+  'president|leader|minister|chancellor|premier|spokes(?:man|woman|person)|ambassador|senator|governor|mayor|king|queen|prince|princess|judge|coach|manager|director|secretary|sheriff|bishop|archbishop|professor|captain|commissioner|engineer|chief executive|chairman|chairwoman|headteacher|principal|lawyer'
+/** People named by whose they are. */
+const OF_SOMEBODY =
+  /^ ((?:[\p{Ll}-]+ ){0,2}?(?:son|daughter|wife|husband|brother|sister|mother|father|partner|widow|deputy|lawyer|attorney|aide|adviser|advisor|assistant|boss|predecessor|successor|counterpart|spokes(?:man|woman|person)|manager|agent|rival|opponent))(?![\p{L}-])(,? \p{Lu}\p{L}+)?/u
+const KIN = /\b(?:son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague),? (\p{Lu}\p{L}+)/gu
+
+/** Runs of capitalised words, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
+function* namesOf(text: string): Generator<{ readonly start: number; readonly words: readonly string[] }> {
+  for (const match of text.matchAll(NAME)) {
+    let start = match.index
+    let words: string[] = []
+    let at = match.index
+    for (const word of match[0].split(' ')) {
+      if (words.length === 0) start = at
+      words.push(word)
+      at += word.length + 1
+      if (OWNER.test(word)) {
+        yield { start, words }
+        words = []
+      }
+    }
+    if (words.length > 0) yield { start, words }
+  }
+}
+
+const bare = (word: string): string => word.replace(POSSESSIVE, '')
+const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, '')) || word === 'Prime'
+
+/** Learns who is named in a text. */
+export function findPeople(text: string): People {
+  const bySurname = findFullNames(text)
+  const titles = new Map<string, string>()
+  for (const [, title = '', surname = ''] of text.matchAll(
+    /(?<!\p{L})(Mrs?|Ms|Miss|Sir|Lord|Lady|Dame)\.? (?:\p{Lu}[\p{L}’'-]+ )?(\p{Lu}[\p{L}’'-]+)/gu,
+  ))
+    titles.set(bare(surname), title)
+  return {
+    bySurname,
+    mentions: findMentions(text, bySurname),
+    byAdjective: findRoles(text, bySurname),
+    byTitle: findTitles(text, bySurname),
+    genderOf: (name) => {
+      const title = titles.get(lastWord(name))
+      return genderOf(title ? `${title} ${name}` : name)
+    },
+  }
+}
+
+export const lastWord = (words: string): string => bare(words.trim().split(' ').at(-1) ?? '')
+
+/** Two capitalised words of which the first is a given name, or that recur by the surname alone. */
+function findFullNames(text: string): Map<string, string> {
+  const full = new Map<string, string>()
+  const alone = new Set<string>()
+  const pairs: [surname: string, name: string][] = []
+  for (const { words: found } of namesOf(text)) {
+    const words = found.map((word, i) => (i === found.length - 1 ? bare(word) : word))
+    while (words.length > 1 && isTitle(words[0] ?? '')) words.shift()
+    const last = words.at(-1) ?? ''
+    if (words.length === 1) alone.add(last)
+    else pairs.push([last, words.join(' ')])
+  }
+  for (const [surname, name] of pairs) {
+    if (full.has(surname)) continue
+    const parts = name.split(' ')
+    const given = parts.findIndex((part) => GIVEN_NAMES.has(part.toLowerCase()))
+    if (given >= 0 && given < parts.length - 1) full.set(surname, parts.slice(given).join(' '))
+  }
+  for (const [surname, name] of pairs)
+    if (!full.has(surname) && alone.has(surname) && name.split(' ').length === 2) full.set(surname, name)
+  return full
+}
+
+function findMentions(text: string, people: ReadonlyMap<string, string>): Mention[] {
+  const found: Mention[] = []
+  for (const { start, words } of namesOf(text)) {
+    for (const [i, word] of words.entries()) {
+      const name = people.get(bare(word))
+      if (!name || (i === 0 && words.length > 1 && GIVEN_NAMES.has(word.toLowerCase()))) continue
+      const end = start + words.join(' ').length
+      const whose = OWNER.test(words.at(-1) ?? '') ? OF_SOMEBODY.exec(text.slice(end, end + 60)) : null
+      // “Palmer’s deputy disagreed” is about the deputy; “Palmer’s deputy, Irina Lowe,” names her next.
+      if (whose) {
+        if (whose[2] === undefined)
+          found.push({ start, end: end + (whose[1]?.length ?? 0) + 1, name: `${name}’s ${whose[1]}` })
+      } else found.push({ start, end, name })
+      break
+    }
+  }
+  for (const match of text.matchAll(KIN)) {
+    const [words, name = ''] = match
+    if (
+      !GIVEN_NAMES.has(name.toLowerCase()) ||
+      /^ \p{Lu}/u.test(text.slice(match.index + words.length, match.index + words.length + 2))
+    )
+      continue
+    const end = match.index + words.length
+    found.push({ start: end - name.length, end, name })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** “his Belarusian counterpart, Alexander Lukashenko”: whose president somebody is. */
+function findRoles(text: string, people: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>()
+  const pattern =
+    /(?<![\p{L}])(\p{Lu}\p{L}{1,24}(?:ian|an|ish|ese|ch|i|ic|k|sh)) (?:[\p{L}-]{1,30} ){0,2}?(?:[Pp]resident|[Ll]eader|[Mm]inister|[Cc]hancellor|[Pp]remier|counterpart|ruler|[Aa]mbassador|dictator),? ((?:\p{Lu}[\p{L}’'-]{1,40} ?){1,3})/gu
+  for (const [, adjective, words] of text.matchAll(pattern)) {
+    const name = people.get(lastWord(words ?? '')) ?? people.get((words ?? '').split(' ')[1] ?? '')
+    if (adjective && name && !found.has(adjective)) found.set(adjective, name)
+  }
+  return found
+}
+
+/** As it stands before a name, with a capital or without. */
+const EITHER_CASE = TITLE.replace(/(?<=^|\|)\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
+const TITLE_BEFORE = new RegExp(`(?<!\\p{L})(${EITHER_CASE}),? ((?:\\p{Lu}[\\p{L}’'-]{1,40} ?){1,3})`, 'gu')
+const TITLE_AFTER = new RegExp(
+  `((?:\\p{Lu}[\\p{L}’'-]{1,40} ){1,2}\\p{Lu}[\\p{L}’'-]{1,40}), (?:\\d{1,3}, )?(?:the|a|an|[\\p{L}’' ]{2,40}?[’']s)(?: [\\p{Ll}-]{1,20}){0,3}? (${TITLE})(?!\\p{L})`,
+  'gu',
+)
+
+/** “Governor Sergei Morozov”, “the mayor, Tom Pascoe,”, “Marion Tewes, the chief engineer,”: who has a title. Nobody, where two have it. */
+function findTitles(text: string, people: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>()
+  const several = new Set<string>()
+  const learn = (title: string, words: string) => {
+    const name = people.get(lastWord(words)) ?? words.trim()
+    const key = title.toLowerCase()
+    const known = found.get(key)
+    if (known !== undefined && known !== name && lastWord(known) !== lastWord(name)) several.add(key)
+    found.set(key, known ?? name)
+  }
+  for (const [, title = '', words = ''] of text.matchAll(TITLE_BEFORE)) learn(title, words)
+  for (const [, words = '', title = ''] of text.matchAll(TITLE_AFTER))
+    if (people.has(lastWord(words))) learn(title, words)
+  for (const key of several) found.delete(key)
+  return found
+}

@@ -1,0 +1,187 @@
+import type { FoundPlace } from '../gazetteer/gazetteer.ts'
+import type { CountyMention } from './counties.ts'
+import type { Candidate, PlaceReason } from './toponym.ts'
+
+/** Places that the bare name means unless the text says otherwise. */
+const USUAL: Readonly<Record<string, string>> = { washington: 'US-DC', 'new york': 'US-NY', york: 'GB-YOR' }
+
+const BASE: Readonly<Record<string, number>> = {
+  country: 72,
+  continent: 70,
+  union: 70,
+  historical: 60,
+  vague: 60,
+  region: 38,
+  area: 50,
+  water: 40,
+  island: 40,
+  facility: 40,
+}
+
+/** Chooses a place for every name: by what stands after it, then by the regions that the text speaks of, then by nearness, then by size. */
+export function resolve(candidates: readonly Candidate[], counties: readonly CountyMention[]): void {
+  const regions = new Map<string, number>()
+  const countries = new Map<string, number>()
+  const vote = (place: FoundPlace, weight: number) => {
+    const region = place.kind === 'region' ? place.iso[0] : place.admin1?.iso
+    if (region) regions.set(region, (regions.get(region) ?? 0) + weight)
+    if (place.country) countries.set(place.country, (countries.get(place.country) ?? 0) + weight)
+  }
+  const unique = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const key = candidate.text.toLowerCase()
+    if (!unique.has(key)) unique.set(key, candidate)
+    const { qualifier } = candidate
+    if (!qualifier) continue
+    unique.set(key, candidate)
+    const inside = candidate.options.filter((place) => isInside(place, qualifier))
+    if (inside[0]) vote(inside[0], 3)
+    else vote(qualifier, 1)
+  }
+  for (const { options } of counties)
+    for (const county of options)
+      if (options.length <= 3) regions.set(county.state, (regions.get(county.state) ?? 0) + 2 / options.length)
+  for (const candidate of unique.values()) {
+    const [best, second] = candidate.options
+    if (!best || candidate.qualifier) continue
+    const margin = (best.population ?? 0) / Math.max(1, second?.population ?? 1)
+    if (best.kind === 'country' && best.name !== 'Georgia') vote(best, 1.5)
+    else if (best.kind === 'region' && best.name !== 'Georgia') vote(best, 2)
+    else if (!second || (margin > 12 && (best.population ?? 0) > 150_000)) vote(best, 1)
+  }
+  const score = (place: FoundPlace, text: string): number => {
+    const region = place.kind === 'region' ? place.iso[0] : place.admin1?.iso
+    const size =
+      place.kind === 'city'
+        ? 8 * Math.log10((place.population ?? 300) + 1) + ((place.population ?? 0) > 1_000_000 ? 12 : 0)
+        : (BASE[place.kind] ?? 30)
+    const states = place.kind === 'region' && (place.country === 'US' || place.country === 'CA') ? 22 : 0
+    const usual = USUAL[text.toLowerCase()] === region && place.kind === 'city' ? 14 : 0
+    return (
+      size +
+      states +
+      usual +
+      Math.min(34, 9 * (region ? (regions.get(region) ?? 0) : 0)) +
+      Math.min(16, 4 * (place.country ? (countries.get(place.country) ?? 0) : 0))
+    )
+  }
+  const chosen = new Map<string, { place: FoundPlace; reason: PlaceReason }>()
+  for (const [key, candidate] of unique) {
+    const { qualifier, options } = candidate
+    const inside = qualifier ? options.filter((place) => isInside(place, qualifier)) : []
+    const pool = inside.length > 0 ? inside : options
+    const place = best(pool, (option) => score(option, candidate.text))
+    if (!place) continue
+    const reason: PlaceReason =
+      inside.length > 0
+        ? 'qualified'
+        : options.length === 1
+          ? 'only-one'
+          : place === options[0]
+            ? 'best-known'
+            : 'same-region'
+    chosen.set(key, { place, reason })
+  }
+  // Towns and counties beside the other towns and counties of the text: what several names have in common is meant.
+  const context = contextOf(unique, counties, (place, text) => score(place, text))
+  for (const [key, candidate] of unique) {
+    const now = chosen.get(key)
+    if (!now || now.reason === 'qualified' || now.reason === 'only-one') continue
+    const place = best(
+      candidate.options.slice(0, 40),
+      (option) =>
+        score(option, candidate.text) +
+        (option.kind === 'city' ? Math.min(46, 20 * supportOf(option, key, context)) : 0),
+    )
+    if (place && place !== now.place) chosen.set(key, { place, reason: 'near-others' })
+  }
+  for (const candidate of candidates) {
+    const key = candidate.text.toLowerCase()
+    const found = chosen.get(key)
+    const { qualifier } = candidate
+    const inside = qualifier ? candidate.options.filter((place) => isInside(place, qualifier)) : []
+    const own = best(inside, (option) => score(option, candidate.text))
+    candidate.chosen = own ?? found?.place ?? null
+    candidate.reason = own ? 'qualified' : (found?.reason ?? 'best-known')
+  }
+}
+
+interface Neighbour {
+  readonly key: string
+  readonly options: readonly { readonly lat: number; readonly lon: number; readonly weight: number }[]
+}
+
+/** Names that lend weight to others, with how likely each of their places is. */
+const MOST_NEIGHBOURS = 40
+const MOST_OPTIONS = 12
+
+function contextOf(
+  unique: ReadonlyMap<string, Candidate>,
+  counties: readonly CountyMention[],
+  score: (place: FoundPlace, text: string) => number,
+): Neighbour[] {
+  const found: Neighbour[] = []
+  const seen = new Set<string>()
+  for (const { name, options } of counties) {
+    if (seen.has(name) || options.length === 0 || found.length >= MOST_NEIGHBOURS / 2) continue
+    seen.add(name)
+    found.push({
+      key: name.toLowerCase(),
+      options: options.slice(0, 40).map(({ lat, lon }) => ({ lat, lon, weight: 1 / Math.sqrt(options.length) })),
+    })
+  }
+  for (const [key, { text, options, qualifier }] of unique) {
+    if (found.length >= MOST_NEIGHBOURS) break
+    const inside = qualifier ? options.filter((place) => isInside(place, qualifier)) : []
+    const pool = (inside.length > 0 ? inside : options).filter(({ kind }) => kind === 'city').slice(0, MOST_OPTIONS)
+    if (pool.length === 0) continue
+    const top = Math.max(...options.map((place) => score(place, text)))
+    found.push({
+      key,
+      options: pool.flatMap((place) =>
+        place.lat === null || place.lon === null
+          ? []
+          : [{ lat: place.lat, lon: place.lon, weight: Math.exp((score(place, text) - top) / 25) }],
+      ),
+    })
+  }
+  return found
+}
+
+/** How much the other names speak for a place: each by its nearest likely place. */
+function supportOf(place: FoundPlace, key: string, context: readonly Neighbour[]): number {
+  if (place.lat === null || place.lon === null) return 0
+  const narrowing = Math.cos((place.lat * Math.PI) / 180)
+  let sum = 0
+  for (const neighbour of context) {
+    if (neighbour.key === key) continue
+    let most = 0
+    for (const { lat, lon, weight } of neighbour.options) {
+      const km = 111.195 * Math.hypot((lon - place.lon) * narrowing, lat - place.lat)
+      most = Math.max(most, weight / (1 + (km / 50) ** 2))
+    }
+    sum += most
+  }
+  return sum
+}
+
+function best(places: readonly FoundPlace[], score: (place: FoundPlace) => number): FoundPlace | null {
+  let found: FoundPlace | null = null
+  let most = Number.NEGATIVE_INFINITY
+  for (const place of places) {
+    const points = score(place)
+    if (points > most) {
+      most = points
+      found = place
+    }
+  }
+  return found
+}
+
+const isInside = (place: FoundPlace, region: FoundPlace): boolean =>
+  place !== region &&
+  (region.kind === 'region'
+    ? place.admin1?.iso === region.iso[0]
+    : place.country !== null &&
+      (region.iso.includes(place.country) || region.country === place.country) &&
+      place.kind !== 'country')

@@ -1,0 +1,68 @@
+import type { FoundPlace, Gazetteer } from '../gazetteer/gazetteer.ts'
+import { COUNTRY_POINTS } from './country-points.ts'
+import type { Word } from './words.ts'
+
+export type Lookup = (name: string) => readonly FoundPlace[]
+
+/** The gazetteer’s answers, each asked for once. */
+export function rememberLookups(gazetteer: Gazetteer): Lookup {
+  const known = new Map<string, readonly FoundPlace[]>()
+  return (name) => {
+    let found = known.get(name)
+    if (!found) {
+      found = gazetteer.lookup(name, { demonyms: true }).slice(0, 80).map(centred)
+      known.set(name, found)
+    }
+    return found
+  }
+}
+
+const centred = (place: FoundPlace): FoundPlace => {
+  const point = place.kind === 'country' || place.kind === 'demonym' ? COUNTRY_POINTS[place.iso[0] ?? ''] : undefined
+  return point ? { ...place, lat: point[0], lon: point[1] } : place
+}
+
+/** Of “Paris, Texas”, “Fargo, N.D.”: the region or the country after the comma. */
+export function qualifierOf(text: string, words: readonly Word[], to: number, lookup: Lookup): FoundPlace | null {
+  const next = words[to]
+  if (!next?.capital || !/^,? $/.test(next.gap)) {
+    if (next?.gap === ' (' && next.capital) return regionNamed(next.text, lookup)
+    return null
+  }
+  if (next.gap === ' ') return null
+  for (let k = Math.min(words.length, to + 3); k > to; k--) {
+    const last = words[k - 1]
+    if (!last?.capital || (k > to + 1 && last.gap !== ' ')) continue
+    const place = regionNamed(text.slice(next.start, last.end), lookup)
+    if (place) return place
+  }
+  return null
+}
+
+const POSTAL =
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY'.split(
+    ' ',
+  )
+
+function regionNamed(name: string, lookup: Lookup): FoundPlace | null {
+  if (POSTAL.includes(name))
+    return {
+      geonameId: null,
+      wikidata: null,
+      name,
+      kind: 'region',
+      lon: null,
+      lat: null,
+      country: 'US',
+      iso: [`US-${name}`],
+      population: null,
+      matched: name,
+    }
+  const found = lookup(name).filter(
+    ({ kind }) =>
+      kind === 'region' ||
+      kind === 'country' ||
+      (kind === 'area' && /^(?:England|Scotland|Wales|Northern Ireland)$/.test(name)),
+  )
+  return found.find(({ country, kind }) => kind === 'region' && country === 'US') ?? found[0] ?? null
+}
