@@ -3,10 +3,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, use
 import { MapContainer, Pane, useMap } from 'react-leaflet'
 import type { Place } from '../../core/article.ts'
 import { chooseView, type Frame, limits, type View, viewOf, zoomToFit } from '../../core/map/camera.ts'
-import type { Rect } from '../../core/map/label-layout.ts'
 import type { Box, LonLat } from '../../core/map/mercator.ts'
-import { type MapPlace, mapPlaces, type PlaceState, placeStates } from '../../core/map/places.ts'
+import { type MapPlace, mapPlaces, type PlaceState, placeStates, sameState } from '../../core/map/places.ts'
 import { containsPoint } from '../../core/map/polygon.ts'
+import type { Rect } from '../../core/map/rect.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { BasemapLayer } from './BasemapLayer.ts'
 import { type BaseLabels, useBaseLabels } from './base-labels.ts'
@@ -23,12 +23,13 @@ import { PlaceMarks } from './PlaceMarks.tsx'
 import { PlacesList } from './PlacesList.tsx'
 import { Pointer } from './Pointer.tsx'
 import { type Look, onLookChange, readLook } from './palette.ts'
-import { layoutPlaces, type Measure } from './place-layout.ts'
+import { layoutPlaces, type Measure, nameManner } from './place-layout.ts'
 import { RegionShapes } from './RegionShapes.tsx'
 import { Still } from './Still.ts'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
 import { LIST_REM, usePlacesOpen } from './use-places-open.ts'
 import { useMapView } from './useMapView.ts'
+import { useSteady } from './useSteady.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
@@ -55,7 +56,10 @@ export function MapView() {
   const faults = names.failed ? [...data.faults, 'the names'] : data.faults
 
   const holds = useCallback((area: Place, at: LonLat) => holdsPosition(data, area, at), [data])
-  const states = useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds])
+  const states = useSteady(
+    useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds]),
+    sameState,
+  )
   const boxes = useMemo(() => placeBoxes(places, data), [places, data])
   const rem = 16 * look.textScale
   const { open: listOpen, setOpen: setListOpen } = usePlacesOpen(section, rem)
@@ -244,9 +248,12 @@ function OwnLabels({
   const fonts = useFonts()
   // A loaded font changes every width.
   const measure = useMemo(() => measureWith(look.palette.sans, fonts), [look, fonts])
+  const manners = useSteady(
+    useMemo(() => new Map([...states].map(([key, state]) => [key, nameManner(state)])), [states]),
+  )
   const layout = useMemo(
-    () => layoutPlaces(places, states, boxes, zoom, look.textScale, measure),
-    [places, states, boxes, zoom, look, measure],
+    () => layoutPlaces(places, manners, boxes, zoom, look.textScale, measure),
+    [places, manners, boxes, zoom, look, measure],
   )
   const own = useMemo<OwnPlaces>(() => {
     const shown = places.filter((item) => layout.labels.has(item.key))

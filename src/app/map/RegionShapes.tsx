@@ -1,6 +1,6 @@
 import { createElementObject, createPathComponent, type PathProps } from '@react-leaflet/core'
 import L from 'leaflet'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Pane, useMap } from 'react-leaflet'
 import type { LonLat } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
@@ -138,7 +138,7 @@ function extent(ring: readonly LonLat[]): number {
   return Math.max(spread(lons), spread(lats))
 }
 
-function Area({
+const Area = memo(function Area({
   item,
   state,
   shape,
@@ -193,4 +193,4 @@ function Area({
       />
     </>
   )
-}
+})
