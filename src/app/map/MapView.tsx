@@ -6,10 +6,8 @@ import { chooseView, type Frame, limits, type View, viewOf, zoomToFit } from '..
 import type { Box, LonLat } from '../../core/map/mercator.ts'
 import { type MapPlace, mapPlaces, type PlaceState, placeStates, sameState } from '../../core/map/places.ts'
 import { containsPoint } from '../../core/map/polygon.ts'
-import type { Rect } from '../../core/map/rect.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { BasemapLayer } from './BasemapLayer.ts'
-import { type BaseLabels, useBaseLabels } from './base-labels.ts'
 import { Camera } from './Camera.tsx'
 import { Attribution, ScaleBar, ZoomControls } from './Controls.tsx'
 import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
@@ -17,7 +15,8 @@ import { Legend } from './Legend.tsx'
 import { LocatorInset } from './LocatorInset.tsx'
 import { LookedUpMark } from './LookedUpMark.tsx'
 import { legendItems } from './legend-items.ts'
-import { type MapData, useMapData } from './map-data.ts'
+import { type MapData, noMapData, useMapData } from './map-data.ts'
+import type { NamePainter } from './name-painter.ts'
 import { OffScreen } from './OffScreen.tsx'
 import { PlaceMarks } from './PlaceMarks.tsx'
 import { PlacesList } from './PlacesList.tsx'
@@ -28,7 +27,9 @@ import { RegionShapes } from './RegionShapes.tsx'
 import { Still } from './Still.ts'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
 import { LIST_REM, usePlacesOpen } from './use-places-open.ts'
+import { useCovered } from './useCovered.ts'
 import { useMapView } from './useMapView.ts'
+import { useNames } from './useNames.ts'
 import { useSteady } from './useSteady.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
@@ -52,8 +53,7 @@ export function MapView() {
   const look = useLook()
   const section = useRef<HTMLElement>(null)
   const [map, setMap] = useState<L.Map | null>(null)
-  const names = useBaseLabels(map)
-  const faults = names.failed ? [...data.faults, 'the names'] : data.faults
+  const faults = useNames(map, data.names) ? [...data.faults, 'the names'] : data.faults
 
   const holds = useCallback((area: Place, at: LonLat) => holdsPosition(data, area, at), [data])
   const states = useSteady(
@@ -61,6 +61,10 @@ export function MapView() {
     sameState,
   )
   const boxes = useMemo(() => placeBoxes(places, data), [places, data])
+  const isReady = useCallback(
+    () => (data.painter?.isIdle ?? true) && (data.names?.isIdle ?? true),
+    [data.painter, data.names],
+  )
   const rem = 16 * look.textScale
   const { open: listOpen, setOpen: setListOpen } = usePlacesOpen(section, rem)
   const frame = useFrame(section, listOpen ? LIST_REM * rem : 0, RIGHT_PX * Math.max(0, look.textScale - 1))
@@ -98,7 +102,7 @@ export function MapView() {
           </Pane>
           <Pane name="map-names" className="map-names" />
           <Pane name="map-still" className="map-stills">
-            {data.painter && <Still painter={data.painter} look={look} pane="map-still" />}
+            <Still isReady={isReady} look={look} pane="map-still" />
           </Pane>
           <Pane name="map-places" className="map-marks" />
           <RegionShapes places={places} states={states} shapes={data.shapes} />
@@ -106,7 +110,7 @@ export function MapView() {
             places={places}
             states={states}
             boxes={boxes}
-            labels={names.labels}
+            painter={data.names}
             look={look}
             section={section}
             quiet={exploration.state.focus !== null}
@@ -169,7 +173,7 @@ function useStart(
     if (start !== null || !section.current) return
     const { exploration } = api.getState()
     // Before the outlines are there, boxes say what holds what.
-    const states = placeStates(exploration, places, (area, at) => holdsPosition(noData, area, at))
+    const states = placeStates(exploration, places, (area, at) => holdsPosition(noMapData, area, at))
     const { matters, neighbours } = mattersNow(exploration, places, states, boxes)
     const area = frame()
     const size = [section.current.clientWidth, section.current.clientHeight] as const
@@ -185,8 +189,6 @@ function useStart(
   }, [start, api, places, boxes, frame, section])
   return start
 }
-
-const noData: MapData = { painter: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
 function useLook(): Look {
   const held = useRef<Look | null>(null)
@@ -230,7 +232,7 @@ function OwnLabels({
   places,
   states,
   boxes,
-  labels,
+  painter,
   look,
   section,
   quiet,
@@ -238,7 +240,7 @@ function OwnLabels({
   readonly places: readonly MapPlace[]
   readonly states: ReadonlyMap<string, PlaceState>
   readonly boxes: ReadonlyMap<string, Box>
-  readonly labels: BaseLabels | null
+  readonly painter: NamePainter | null
   readonly look: Look
   readonly section: React.RefObject<HTMLElement | null>
   readonly quiet: boolean
@@ -269,19 +271,11 @@ function OwnLabels({
       ),
     }
   }, [places, layout])
-  const covered = useCallback((): readonly Rect[] => {
-    const root = section.current
-    if (!root) return []
-    const { left, top } = root.getBoundingClientRect()
-    return [...root.querySelectorAll('.map-card, .map-scale, .map-attribution, .map-list')].map((element) => {
-      const rect = element.getBoundingClientRect()
-      return { left: rect.left - left, top: rect.top - top, right: rect.right - left, bottom: rect.bottom - top }
-    })
-  }, [section])
+  const covered = useCovered(section)
   return (
     <>
-      {labels && (
-        <BaseLabelLayer labels={labels} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
+      {painter && (
+        <BaseLabelLayer painter={painter} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
       )}
       <PlaceMarks places={places} states={states} layout={layout} />
     </>

@@ -55,20 +55,22 @@ function outlineOf(country: LocatorCountry): readonly Ring[] {
 function insetRing(ring: readonly LonLat[]): Ring | null {
   const world = worldPx(insetZoom)
   const points: Point[] = []
-  let rect: Rect | null = null
   for (const at of ring) {
     const [x, y] = project(at).map((value) => value * world) as [number, number]
     const last = points.at(-1)
-    if (last && Math.abs(x - last[0]) + Math.abs(y - last[1]) < leastStepPx) continue
-    points.push([x, y])
-    rect = {
-      left: Math.min(x, rect?.left ?? x),
-      top: Math.min(y, rect?.top ?? y),
-      right: Math.max(x, rect?.right ?? x),
-      bottom: Math.max(y, rect?.bottom ?? y),
-    }
+    if (last === undefined || Math.abs(x - last[0]) + Math.abs(y - last[1]) >= leastStepPx) points.push([x, y])
   }
-  return rect && points.length >= 3 ? { points, rect } : null
+  if (points.length < 3) return null
+  const rect = points.reduce<Rect>(
+    ({ left, top, right, bottom }, [x, y]) => ({
+      left: Math.min(left, x),
+      top: Math.min(top, y),
+      right: Math.max(right, x),
+      bottom: Math.max(bottom, y),
+    }),
+    { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
+  )
+  return { points, rect }
 }
 
 /** Draws the surroundings of a view, whose middle is the inset's. */
