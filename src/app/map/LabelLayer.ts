@@ -104,6 +104,8 @@ class LabelCanvas extends L.Layer {
     const corner = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round()
     const [width, height] = [size.x + 2 * margin.x, size.y + 2 * margin.y]
     const zoom = map.getZoom()
+    // The article's own names are about to be laid out for another zoom, and are handed over then.
+    if (Math.abs(own.zoom - zoom) > 1e-6) return
     const { x, y } = map.getPixelOrigin().add(corner)
     const drawn = { corner: map.layerPointToLatLng(corner), zoom }
     const shift = (rect: Rect, dx: number, dy: number): Rect => ({
@@ -113,7 +115,7 @@ class LabelCanvas extends L.Layer {
       bottom: rect.bottom - dy,
     })
     const taken = [
-      ...(Math.abs(own.zoom - zoom) < 1e-6 ? own.boxes.map((rect) => shift(rect, x, y)) : []),
+      ...own.boxes.map((rect) => shift(rect, x, y)),
       ...covered.map((rect) => shift(rect, -margin.x, -margin.y)),
     ]
     const { names, isos } = own

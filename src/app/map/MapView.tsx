@@ -151,13 +151,32 @@ function holdsPosition(data: MapData, area: Place, at: LonLat): boolean {
 
 /** The part of the map the places list leaves free. */
 function useFrame(section: React.RefObject<HTMLElement | null>, covered: number, right: number): () => Frame {
+  const size = useSize(section)
   return useCallback(() => {
-    const width = section.current?.clientWidth ?? 0
-    const height = section.current?.clientHeight ?? 0
+    const [width, height] = size()
     const left = width - covered > 200 ? covered : 0
     const kept = width - left - right > 200 ? right : 0
     return { left, top: 0, width: width - left - kept, height }
-  }, [section, covered, right])
+  }, [size, covered, right])
+}
+
+/** The size of an element in px, without making the page lay itself out whenever it is asked for. */
+function useSize(element: React.RefObject<HTMLElement | null>): () => readonly [number, number] {
+  const held = useRef<readonly [number, number] | null>(null)
+  const read = useCallback(() => {
+    const { clientWidth = 0, clientHeight = 0 } = element.current ?? {}
+    held.current = clientWidth > 0 && clientHeight > 0 ? [clientWidth, clientHeight] : null
+  }, [element])
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(read)
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element, read])
+  return useCallback(() => {
+    if (held.current === null) read()
+    return held.current ?? [0, 0]
+  }, [read])
 }
 
 /** The view to open with: what the current statement is about with what lies around it, else every place. */
