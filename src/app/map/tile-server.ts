@@ -36,13 +36,14 @@ export type TileAnswer =
 export class TileServer {
   /** Null until there is one that can be read. */
   archive: TileArchive | null = null
+  readonly #canvas = new OffscreenCanvas(1, 1)
 
   serve(port: MessagePort): void {
     const answer = (message: TileAnswer, handOver: Transferable[] = []) => port.postMessage(message, handOver)
     port.onmessage = async ({ data }: MessageEvent<TileRequest>) => {
       if (!(data instanceof ArrayBuffer)) {
         if (!this.archive) return
-        const picture = await paint(this.archive, data)
+        const picture = await paint(this.archive, data, this.#canvas)
         answer({ kind: 'painted', id: data.id, picture }, [picture])
         return
       }
@@ -56,10 +57,12 @@ export class TileServer {
   }
 }
 
-async function paint(archive: TileArchive, job: TileJob): Promise<ImageBitmap> {
+async function paint(archive: TileArchive, job: TileJob, canvas: OffscreenCanvas): Promise<ImageBitmap> {
   const { z, x, y, stratum, side, across, left, top, zoom, ratio, palette } = job
   const tile = await archive.tile(z, x, y)
-  const canvas = new OffscreenCanvas(side, side)
+  // From here on nothing waits: the one canvas is not shared with another tile.
+  canvas.width = side
+  canvas.height = side
   const context = canvas.getContext('2d')
   const paths = tile === 'sea' || tile === 'refused' ? null : tile
   if (context)
