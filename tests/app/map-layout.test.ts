@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { layoutPlaces, markRadius, markScale } from '../../src/app/map/place-layout.ts'
+import { layoutPlaces, markRadius, markScale, nameManner } from '../../src/app/map/place-layout.ts'
 import { placeBoxes } from '../../src/app/map/sights.ts'
 import { explore, indexArticle, reduce, startState } from '../../src/core/explore.ts'
-import { overlap } from '../../src/core/map/label-layout.ts'
 import { project, worldPx } from '../../src/core/map/mercator.ts'
 import { mapPlaces, placeStates } from '../../src/core/map/places.ts'
+import { overlap } from '../../src/core/map/rect.ts'
 import { bundledArticle } from './with-article.tsx'
 
 const index = indexArticle(bundledArticle())
@@ -16,7 +16,8 @@ const measure = (_weight: number, px: number, text: string) => text.length * px 
 const layoutAt = (statement: number, zoom: number, textScale = 1) => {
   const state = reduce(index, startState(index), { type: 'select', statement: index.order[statement - 1] ?? '' })
   const states = placeStates(explore(index, state), places, () => false)
-  return layoutPlaces(places, states, boxes, zoom, textScale, measure)
+  const manners = new Map([...states].map(([key, one]) => [key, nameManner(one)]))
+  return layoutPlaces(places, manners, boxes, zoom, textScale, measure)
 }
 
 describe('the names of the article’s places', () => {

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '../../src/app/commands.ts'
 import { MapView } from '../../src/app/map/MapView.tsx'
 import { PlaceMarks } from '../../src/app/map/PlaceMarks.tsx'
-import { layoutPlaces } from '../../src/app/map/place-layout.ts'
+import { layoutPlaces, nameManner } from '../../src/app/map/place-layout.ts'
 import { placeBoxes } from '../../src/app/map/sights.ts'
 import { TileArchive } from '../../src/app/map/tile-archive.ts'
 import { explore, startState } from '../../src/core/explore.ts'
@@ -143,7 +143,8 @@ describe('places on the map', () => {
     const boxes = placeBoxes(places, { shapes: new Map(), boxes: new Map() })
     const states = placeStates(explore(index, startState(index)), places, () => false)
     for (let zoom = 2; zoom <= 10; zoom++) {
-      const layout = layoutPlaces(places, states, boxes, zoom, 1, (_, px, text) => text.length * px * 0.54)
+      const manners = new Map([...states].map(([key, state]) => [key, nameManner(state)]))
+      const layout = layoutPlaces(places, manners, boxes, zoom, 1, (_, px, text) => text.length * px * 0.54)
       const { container, unmount } = renderWithArticle(
         <MapContainer center={[30, 0]} zoom={zoom}>
           <Pane name="map-places" />

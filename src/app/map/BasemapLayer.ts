@@ -78,7 +78,12 @@ class BasemapGrid extends L.GridLayer {
 
   readonly #forget = (event: L.TileEvent) => {
     const shown = this.#shown.get(event.tile)
-    if (shown) this.#painter.forget(shown)
+    if (shown) {
+      this.#painter.forget(shown)
+      // Gives its megabyte back at once; the collector would stop the page for it after some zooms.
+      shown.canvas.width = 0
+      shown.asked++
+    }
     this.#shown.delete(event.tile)
   }
 

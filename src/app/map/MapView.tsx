@@ -3,13 +3,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, use
 import { MapContainer, Pane, useMap } from 'react-leaflet'
 import type { Place } from '../../core/article.ts'
 import { chooseView, type Frame, limits, type View, viewOf, zoomToFit } from '../../core/map/camera.ts'
-import type { Rect } from '../../core/map/label-layout.ts'
 import type { Box, LonLat } from '../../core/map/mercator.ts'
-import { type MapPlace, mapPlaces, type PlaceState, placeStates } from '../../core/map/places.ts'
+import { type MapPlace, mapPlaces, type PlaceState, placeStates, sameState } from '../../core/map/places.ts'
 import { containsPoint } from '../../core/map/polygon.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { BasemapLayer } from './BasemapLayer.ts'
-import { type BaseLabels, useBaseLabels } from './base-labels.ts'
 import { Camera } from './Camera.tsx'
 import { Attribution, ScaleBar, ZoomControls } from './Controls.tsx'
 import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
@@ -17,18 +15,22 @@ import { Legend } from './Legend.tsx'
 import { LocatorInset } from './LocatorInset.tsx'
 import { LookedUpMark } from './LookedUpMark.tsx'
 import { legendItems } from './legend-items.ts'
-import { type MapData, useMapData } from './map-data.ts'
+import { type MapData, noMapData, useMapData } from './map-data.ts'
+import type { NamePainter } from './name-painter.ts'
 import { OffScreen } from './OffScreen.tsx'
 import { PlaceMarks } from './PlaceMarks.tsx'
 import { PlacesList } from './PlacesList.tsx'
 import { Pointer } from './Pointer.tsx'
 import { type Look, onLookChange, readLook } from './palette.ts'
-import { layoutPlaces, type Measure } from './place-layout.ts'
+import { layoutPlaces, type Measure, nameManner } from './place-layout.ts'
 import { RegionShapes } from './RegionShapes.tsx'
 import { Still } from './Still.ts'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
 import { LIST_REM, usePlacesOpen } from './use-places-open.ts'
+import { useCovered } from './useCovered.ts'
 import { useMapView } from './useMapView.ts'
+import { useNames } from './useNames.ts'
+import { useSteady } from './useSteady.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
@@ -51,12 +53,18 @@ export function MapView() {
   const look = useLook()
   const section = useRef<HTMLElement>(null)
   const [map, setMap] = useState<L.Map | null>(null)
-  const names = useBaseLabels(map)
-  const faults = names.failed ? [...data.faults, 'the names'] : data.faults
+  const faults = useNames(map, data.names) ? [...data.faults, 'the names'] : data.faults
 
   const holds = useCallback((area: Place, at: LonLat) => holdsPosition(data, area, at), [data])
-  const states = useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds])
+  const states = useSteady(
+    useMemo(() => placeStates(exploration, places, holds), [exploration, places, holds]),
+    sameState,
+  )
   const boxes = useMemo(() => placeBoxes(places, data), [places, data])
+  const isReady = useCallback(
+    () => (data.painter?.isIdle ?? true) && (data.names?.isIdle ?? true),
+    [data.painter, data.names],
+  )
   const rem = 16 * look.textScale
   const { open: listOpen, setOpen: setListOpen } = usePlacesOpen(section, rem)
   const frame = useFrame(section, listOpen ? LIST_REM * rem : 0, RIGHT_PX * Math.max(0, look.textScale - 1))
@@ -94,7 +102,7 @@ export function MapView() {
           </Pane>
           <Pane name="map-names" className="map-names" />
           <Pane name="map-still" className="map-stills">
-            {data.painter && <Still painter={data.painter} look={look} pane="map-still" />}
+            <Still isReady={isReady} look={look} pane="map-still" />
           </Pane>
           <Pane name="map-places" className="map-marks" />
           <RegionShapes places={places} states={states} shapes={data.shapes} />
@@ -102,7 +110,7 @@ export function MapView() {
             places={places}
             states={states}
             boxes={boxes}
-            labels={names.labels}
+            painter={data.names}
             look={look}
             section={section}
             quiet={exploration.state.focus !== null}
@@ -143,13 +151,32 @@ function holdsPosition(data: MapData, area: Place, at: LonLat): boolean {
 
 /** The part of the map the places list leaves free. */
 function useFrame(section: React.RefObject<HTMLElement | null>, covered: number, right: number): () => Frame {
+  const size = useSize(section)
   return useCallback(() => {
-    const width = section.current?.clientWidth ?? 0
-    const height = section.current?.clientHeight ?? 0
+    const [width, height] = size()
     const left = width - covered > 200 ? covered : 0
     const kept = width - left - right > 200 ? right : 0
     return { left, top: 0, width: width - left - kept, height }
-  }, [section, covered, right])
+  }, [size, covered, right])
+}
+
+/** The size of an element in px, without making the page lay itself out whenever it is asked for. */
+function useSize(element: React.RefObject<HTMLElement | null>): () => readonly [number, number] {
+  const held = useRef<readonly [number, number] | null>(null)
+  const read = useCallback(() => {
+    const { clientWidth = 0, clientHeight = 0 } = element.current ?? {}
+    held.current = clientWidth > 0 && clientHeight > 0 ? [clientWidth, clientHeight] : null
+  }, [element])
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(read)
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element, read])
+  return useCallback(() => {
+    if (held.current === null) read()
+    return held.current ?? [0, 0]
+  }, [read])
 }
 
 /** The view to open with: what the current statement is about with what lies around it, else every place. */
@@ -165,7 +192,7 @@ function useStart(
     if (start !== null || !section.current) return
     const { exploration } = api.getState()
     // Before the outlines are there, boxes say what holds what.
-    const states = placeStates(exploration, places, (area, at) => holdsPosition(noData, area, at))
+    const states = placeStates(exploration, places, (area, at) => holdsPosition(noMapData, area, at))
     const { matters, neighbours } = mattersNow(exploration, places, states, boxes)
     const area = frame()
     const size = [section.current.clientWidth, section.current.clientHeight] as const
@@ -181,8 +208,6 @@ function useStart(
   }, [start, api, places, boxes, frame, section])
   return start
 }
-
-const noData: MapData = { painter: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
 function useLook(): Look {
   const held = useRef<Look | null>(null)
@@ -226,7 +251,7 @@ function OwnLabels({
   places,
   states,
   boxes,
-  labels,
+  painter,
   look,
   section,
   quiet,
@@ -234,7 +259,7 @@ function OwnLabels({
   readonly places: readonly MapPlace[]
   readonly states: ReadonlyMap<string, PlaceState>
   readonly boxes: ReadonlyMap<string, Box>
-  readonly labels: BaseLabels | null
+  readonly painter: NamePainter | null
   readonly look: Look
   readonly section: React.RefObject<HTMLElement | null>
   readonly quiet: boolean
@@ -244,9 +269,12 @@ function OwnLabels({
   const fonts = useFonts()
   // A loaded font changes every width.
   const measure = useMemo(() => measureWith(look.palette.sans, fonts), [look, fonts])
+  const manners = useSteady(
+    useMemo(() => new Map([...states].map(([key, state]) => [key, nameManner(state)])), [states]),
+  )
   const layout = useMemo(
-    () => layoutPlaces(places, states, boxes, zoom, look.textScale, measure),
-    [places, states, boxes, zoom, look, measure],
+    () => layoutPlaces(places, manners, boxes, zoom, look.textScale, measure),
+    [places, manners, boxes, zoom, look, measure],
   )
   const own = useMemo<OwnPlaces>(() => {
     const shown = places.filter((item) => layout.labels.has(item.key))
@@ -262,19 +290,11 @@ function OwnLabels({
       ),
     }
   }, [places, layout])
-  const covered = useCallback((): readonly Rect[] => {
-    const root = section.current
-    if (!root) return []
-    const { left, top } = root.getBoundingClientRect()
-    return [...root.querySelectorAll('.map-card, .map-scale, .map-attribution, .map-list')].map((element) => {
-      const rect = element.getBoundingClientRect()
-      return { left: rect.left - left, top: rect.top - top, right: rect.right - left, bottom: rect.bottom - top }
-    })
-  }, [section])
+  const covered = useCovered(section)
   return (
     <>
-      {labels && (
-        <BaseLabelLayer labels={labels} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
+      {painter && (
+        <BaseLabelLayer painter={painter} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
       )}
       <PlaceMarks places={places} states={states} layout={layout} />
     </>

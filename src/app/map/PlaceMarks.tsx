@@ -1,5 +1,5 @@
 import L from 'leaflet'
-import { type CSSProperties, type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type MouseEvent, memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useMap } from 'react-leaflet'
 import type { PlacedLabel } from '../../core/map/label-layout.ts'
@@ -71,7 +71,7 @@ function rankOf({ mark, statements }: MapPlace, state: PlaceState): number {
   return mark === 'area' ? 0 : 100 + MANY - Math.min(MANY, statements.length)
 }
 
-function PlaceMark({
+const PlaceMark = memo(function PlaceMark({
   item,
   state,
   label,
@@ -107,7 +107,7 @@ function PlaceMark({
       <PlaceButton item={item} state={state} box={box} scale={scale} named={label !== null} inert={inert} />
     </Anchor>
   )
-}
+})
 
 /** Whether the last press dragged the map; Leaflet's dragging handler knows, its published type does not. */
 function wasDragged(map: L.Map): boolean {

@@ -1,10 +1,10 @@
 import { createElementObject, createPathComponent, type PathProps } from '@react-leaflet/core'
 import L from 'leaflet'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Pane, useMap } from 'react-leaflet'
 import type { LonLat } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
-import { containsPoint } from '../../core/map/polygon.ts'
+import { containsPoint, polygonsBox } from '../../core/map/polygon.ts'
 import { useView } from '../store.ts'
 import { isHovered } from './hovered.ts'
 import { isHatched } from './legend-items.ts'
@@ -15,7 +15,7 @@ import { useMapView } from './useMapView.ts'
 type Level = 'bottom' | 'top' | 'any'
 
 interface OutlineProps extends PathProps {
-  readonly latLngs: L.LatLngExpression[][][]
+  readonly latLngs: readonly L.LatLng[][][]
   readonly renderer: L.Renderer
   readonly className: string
   readonly level: Level
@@ -29,7 +29,7 @@ function raise(path: L.Path, level: Level): void {
 /** An area drawn as SVG and styled by class, so that the theme's colours and the hatching come from CSS. */
 const Outline = createPathComponent<L.Polygon, OutlineProps>(
   ({ latLngs, renderer, className, level, pane }, context) => {
-    const path = new L.Polygon(latLngs, {
+    const path = new L.Polygon([...latLngs], {
       renderer,
       className,
       interactive: false,
@@ -131,14 +131,32 @@ const FAR_ZOOM = 4.5
 const LEAST_ISLAND_DEGREES = 1.2
 
 function extent(ring: readonly LonLat[]): number {
-  const lons = ring.map(([lon]) => lon)
-  const lats = ring.map(([, lat]) => lat)
-  const spread = (values: readonly number[]) =>
-    values.reduce((a, b) => Math.max(a, b), -1e9) - values.reduce((a, b) => Math.min(a, b), 1e9)
-  return Math.max(spread(lons), spread(lats))
+  const box = polygonsBox([[ring]])
+  return box ? Math.max(box[2] - box[0], box[3] - box[1]) : 0
 }
 
-function Area({
+interface Outlines {
+  readonly near: readonly L.LatLng[][][]
+  readonly far: readonly L.LatLng[][][]
+}
+
+const outlines = new WeakMap<Shape, Outlines>()
+
+/** Leaflet's form of an area, made once: fill and line share it, near and far. */
+function outlinesOf(shape: Shape): Outlines {
+  const held = outlines.get(shape)
+  if (held) return held
+  const near = shape.polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => L.latLng(lat, lon))))
+  const far = near.filter((_, n) => {
+    const outline = shape.polygons[n]?.[0]
+    return outline === undefined || extent(outline) >= LEAST_ISLAND_DEGREES
+  })
+  const made = { near, far }
+  outlines.set(shape, made)
+  return made
+}
+
+const Area = memo(function Area({
   item,
   state,
   shape,
@@ -150,14 +168,8 @@ function Area({
   const hovered = useView((view) => isHovered(view, item))
   const { zoom } = useMapView(useMap())
   const far = zoom < FAR_ZOOM
-  const latLngs = useMemo(
-    () =>
-      shape.polygons
-        .filter(([outline]) => !far || outline === undefined || extent(outline) >= LEAST_ISLAND_DEGREES)
-        .map((rings) => rings.map((ring) => ring.map(([lon, lat]): L.LatLngTuple => [lat, lon]))),
-    [shape, far],
-  )
   if (!isDrawn(item, state) && !hovered) return null
+  const latLngs = outlinesOf(shape)[far ? 'far' : 'near']
   const classes = [
     'map-area',
     `map-area-${part}`,
@@ -193,4 +205,4 @@ function Area({
       />
     </>
   )
-}
+})

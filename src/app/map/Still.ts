@@ -2,10 +2,10 @@ import { createElementObject, createLayerComponent, type LayerProps } from '@rea
 import L from 'leaflet'
 import type { Look } from './palette.ts'
 import { type Drawn, placeScaled } from './scaled.ts'
-import type { TilePainter } from './tile-painter.ts'
 
 interface StillProps extends LayerProps {
-  readonly painter: TilePainter
+  /** Whether what lies beneath is drawn. */
+  readonly isReady: () => boolean
   readonly look: Look
 }
 
@@ -25,6 +25,7 @@ class StillCanvas extends L.Layer {
   #props: StillProps
   #drawn: Drawn | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isSetAtOnce = false
 
   constructor(props: StillProps) {
     super()
@@ -47,7 +48,9 @@ class StillCanvas extends L.Layer {
     map.on('zoomanim', this.#animate)
     map.on('zoom', this.#follow)
     map.on('moveend', this.#liftWhenReady)
-    map.on('viewreset resize', this.#lift)
+    map.on('viewprereset', this.#setAtOnce)
+    map.on('viewreset', this.#reset)
+    map.on('resize', this.#lift)
     return this
   }
 
@@ -58,7 +61,9 @@ class StillCanvas extends L.Layer {
     map.off('zoomanim', this.#animate)
     map.off('zoom', this.#follow)
     map.off('moveend', this.#liftWhenReady)
-    map.off('viewreset resize', this.#lift)
+    map.off('viewprereset', this.#setAtOnce)
+    map.off('viewreset', this.#reset)
+    map.off('resize', this.#lift)
     return this
   }
 
@@ -72,8 +77,19 @@ class StillCanvas extends L.Layer {
     if (this.#drawn) placeScaled(this._map, this.#canvas, this.#drawn, zoom, center)
   }
 
+  /** A view that is set at once needs no cover. */
+  readonly #setAtOnce = () => {
+    this.#isSetAtOnce = true
+  }
+
+  readonly #reset = () => {
+    this.#isSetAtOnce = false
+    this.#lift()
+  }
+
   readonly #cover = () => {
     clearTimeout(this.#timer)
+    if (this.#isSetAtOnce) return
     // Under a picture that is still there nothing finished lies to take another one of.
     if (this.#drawn) return
     const map = this._map
@@ -104,7 +120,7 @@ class StillCanvas extends L.Layer {
     if (!this.#drawn) return
     const since = performance.now()
     const look = () => {
-      if (this.#props.painter.isIdle || performance.now() - since > MOST_MS) this.#lift()
+      if (this.#props.isReady() || performance.now() - since > MOST_MS) this.#lift()
       else this.#timer = setTimeout(look, AGAIN_MS)
     }
     this.#timer = setTimeout(look, LEAST_MS)
@@ -178,6 +194,6 @@ function hatching(context: CanvasRenderingContext2D): CanvasPattern | string {
 export const Still = createLayerComponent<StillCanvas, StillProps>(
   (props, context) => createElementObject(new StillCanvas(props), context),
   (layer, props, before) => {
-    if (props.look !== before.look || props.painter !== before.painter) layer.setProps(props)
+    if (props.look !== before.look || props.isReady !== before.isReady) layer.setProps(props)
   },
 )

@@ -1,8 +1,5 @@
-import type L from 'leaflet'
-import { useEffect, useState } from 'react'
 import { type LonLat, project } from '../../core/map/mercator.ts'
-import { useDesk } from '../desk.ts'
-import { isNumbers, readJson } from './map-data.ts'
+import { isNumbers } from './numbers.ts'
 
 /** A base label; x and y on the Mercator square of side 1. */
 export interface BaseLabel {
@@ -25,58 +22,9 @@ export interface BaseLabels {
   readonly water: readonly BaseLabel[]
 }
 
-/** Least zoom of each file of labels: a file is read when the map is at it, and not before. */
-const SHEET_ZOOMS = [0, 7, 8, 9, 10] as const
-
-/** Further names can wait for a quiet moment, but not for long. */
-const LATEST_MS = 400
-
-function whenIdle(run: () => void): void {
-  // Chromium has it; a test's document may not.
-  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: LATEST_MS })
-  else setTimeout(run)
-}
-
-/** The names the map's zoom can show, the first at once, the others in quiet moments; null until the first are. */
-export function useBaseLabels(map: L.Map | null): { readonly labels: BaseLabels | null; readonly failed: boolean } {
-  const desk = useDesk()
-  const [labels, setLabels] = useState<BaseLabels | null>(null)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    if (!map) return
-    let live = true
-    const asked = new Set<number>()
-    const read = async (zoom: number) => {
-      try {
-        const sheet = readLabels(await readJson(desk, `labels/${zoom}.json.gz`))
-        if (live) setLabels((held) => (held === null ? sheet : joinLabels(held, sheet)))
-      } catch {
-        if (live) setFailed(true)
-      }
-    }
-    const readOn = () => {
-      for (const zoom of SHEET_ZOOMS) {
-        if (zoom > map.getZoom() || asked.has(zoom)) continue
-        asked.add(zoom)
-        if (zoom === 0) void read(zoom)
-        else whenIdle(() => live && void read(zoom))
-      }
-    }
-    readOn()
-    map.on('zoomend', readOn)
-    return () => {
-      live = false
-      map.off('zoomend', readOn)
-      setLabels(null)
-      setFailed(false)
-    }
-  }, [desk, map])
-  return { labels, failed }
-}
-
 const byZoom = (a: BaseLabel, b: BaseLabel): number => a.minZoom - b.minZoom
 
-function joinLabels(a: BaseLabels, b: BaseLabels): BaseLabels {
+export function joinLabels(a: BaseLabels, b: BaseLabels): BaseLabels {
   return {
     cities: [...a.cities, ...b.cities].sort(byZoom),
     countries: [...a.countries, ...b.countries],

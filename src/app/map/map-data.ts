@@ -6,6 +6,8 @@ import type { Box } from '../../core/map/mercator.ts'
 import type { MapPlace } from '../../core/map/places.ts'
 import { joinAcrossAntimeridian, type Polygons, polygonsBox } from '../../core/map/polygon.ts'
 import { type Desk, useDesk } from '../desk.ts'
+import { NamePainter } from './name-painter.ts'
+import { isNumbers } from './numbers.ts'
 import { TilePainter } from './tile-painter.ts'
 
 /** The outline of an area. */
@@ -16,6 +18,7 @@ export interface Shape {
 
 export interface MapData {
   readonly painter: TilePainter | null
+  readonly names: NamePainter | null
   /** By place id. */
   readonly shapes: ReadonlyMap<string, Shape>
   /** Curated boxes by ISO code. */
@@ -24,16 +27,18 @@ export interface MapData {
   readonly faults: readonly string[]
 }
 
-const nothing: MapData = { painter: null, shapes: new Map(), boxes: new Map(), faults: [] }
+export const noMapData: MapData = { painter: null, names: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
 /** Loads the map data piece by piece; what cannot be read is named, the rest is drawn without it. */
 export function useMapData(places: readonly MapPlace[]): MapData {
   const desk = useDesk()
-  const [data, setData] = useState(nothing)
+  const [data, setData] = useState(noMapData)
   useEffect(() => {
     let live = true
     let painter: TilePainter | null = null
-    setData(nothing)
+    const worker = new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module' })
+    const names = new NamePainter(worker)
+    setData({ ...noMapData, names })
     const load = async <T>(what: string, read: () => Promise<T>, keep: (held: MapData, value: T) => MapData) => {
       try {
         const value = await read()
@@ -46,7 +51,7 @@ export function useMapData(places: readonly MapPlace[]): MapData {
     void load(
       'the base map',
       async () => {
-        const opened = await TilePainter.open(desk.readMapData('basemap.pmtiles'))
+        const opened = await TilePainter.open(worker, desk.readMapData('basemap.pmtiles'))
         if (live) painter = opened
         else opened.close()
         return opened
@@ -71,6 +76,8 @@ export function useMapData(places: readonly MapPlace[]): MapData {
     return () => {
       live = false
       painter?.close()
+      names.close()
+      worker.terminate()
     }
   }, [desk, places])
   return data
@@ -155,8 +162,3 @@ function readBoxes(value: unknown): ReadonlyMap<string, Box> {
   for (const [code, box] of Object.entries(value)) if (isNumbers(box, 4)) boxes.set(code, box as unknown as Box)
   return boxes
 }
-
-export const isNumbers = (value: unknown, count: number): value is number[] =>
-  Array.isArray(value) &&
-  value.length === count &&
-  value.every((item) => typeof item === 'number' && Number.isFinite(item))

@@ -1,6 +1,7 @@
-import { type LabelItem, layoutLabels, type PlacedLabel, type Rect } from '../../core/map/label-layout.ts'
-import { type Box, project, worldPx } from '../../core/map/mercator.ts'
+import { type LabelItem, layoutLabels, type PlacedLabel } from '../../core/map/label-layout.ts'
+import { type Box, type Point, project, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
+import { type Rect, RectIndex } from '../../core/map/rect.ts'
 
 /** Radius in px of a place's dot at full size: its area grows with the count. */
 export const markRadius = (count: number): number => Math.min(MOST_RADIUS, 3.2 + Math.sqrt(count) * 1.6)
@@ -55,23 +56,55 @@ const fullRadius = ({ mark, role, statements }: MapPlace): number =>
  */
 export function markScale(places: readonly MapPlace[], zoom: number): number {
   const world = worldPx(zoom)
-  const marks = places.flatMap((item) => {
-    const radius = item.at === null ? 0 : fullRadius(item)
-    return radius > 0 && item.at ? [{ at: project(item.at), radius }] : []
-  })
+  const near = new RectIndex<Spot>()
   let scale = 1
-  for (const [n, one] of marks.entries())
-    for (const other of marks.slice(n + 1)) {
-      const apart = Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) * world
-      scale = Math.min(scale, (apart - 2 * HALO_PX) / (one.radius + other.radius))
-    }
-  return Math.max(LEAST_MARK_SCALE, scale)
+  for (const item of places) {
+    const radius = item.at === null ? 0 : fullRadius(item)
+    if (radius === 0 || item.at === null) continue
+    const [x, y] = project(item.at).map((value) => value * world) as [number, number]
+    // Two that are further apart than both radii and their halos ask for no smaller marks.
+    const spot = spotAt([x, y], radius + HALO_PX, radius)
+    for (const other of near.meeting(spot))
+      scale = Math.min(scale, (Math.hypot(other.x - x, other.y - y) - 2 * HALO_PX) / (other.radius + radius))
+    if (scale <= LEAST_MARK_SCALE) return LEAST_MARK_SCALE
+    near.add(spot)
+  }
+  return scale
 }
+
+/** A mark and the square around it in which others are looked for. */
+interface Spot extends Rect {
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+}
+
+const spotAt = ([x, y]: Point, reach: number, radius: number): Spot => ({
+  x,
+  y,
+  radius,
+  left: x - reach,
+  top: y - reach,
+  right: x + reach,
+  bottom: y + reach,
+})
+
+/** All that a name's size and rank depend on: most steps change it for few places, many for none. */
+export type NameManner = 'lit' | 'traced' | 'dimmed' | 'plain'
+
+export const nameManner = (state: PlaceState): NameManner =>
+  state.focused || (state.current && !state.traced)
+    ? 'lit'
+    : state.current
+      ? 'traced'
+      : state.dimmed
+        ? 'dimmed'
+        : 'plain'
 
 /** Where the names of an article's places stand at a zoom. Every place on the map has a mark there, whether named or not. */
 export function layoutPlaces(
   places: readonly MapPlace[],
-  states: ReadonlyMap<string, PlaceState>,
+  manners: ReadonlyMap<string, NameManner>,
   boxes: ReadonlyMap<string, Box>,
   zoom: number,
   textScale: number,
@@ -82,11 +115,11 @@ export function layoutPlaces(
   const marks: { readonly id: string; readonly x: number; readonly y: number; readonly radius: number }[] = []
   const named: (LabelItem & { readonly rank: number })[] = []
   for (const item of places) {
-    const state = states.get(item.key)
-    if (!state || item.at === null) continue
+    const manner = manners.get(item.key)
+    if (manner === undefined || item.at === null) continue
     const isArea = item.mark === 'area'
-    const lit = (state.current && !state.traced) || state.focused
-    const { width, height } = labelSize(item, state, textScale, measure)
+    const lit = manner === 'lit'
+    const { width, height } = labelSize(item, manner, textScale, measure)
     const [x, y] = project(item.at).map((value) => value * world) as [number, number]
     const carries = hasRoom(item, boxes.get(item.place.id), width, zoom)
     const extent = boxPx(boxes.get(item.place.id), zoom)
@@ -122,18 +155,16 @@ export function layoutPlaces(
     const mark = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
     return [...(box ? [box] : []), ...(radius > 0 ? [mark] : [])]
   })
+  const near = new RectIndex<Spot>()
+  const spots = marks.map(({ x, y, radius }) => spotAt([x, y], TARGET_PX / 2, radius))
+  for (const spot of spots) near.add(spot)
   const reaches = new Map(
-    marks.map((mark) => [
-      mark.id,
-      Math.max(
-        mark.radius,
-        // Where marks crowd, each takes what lies nearer to it than to the next.
-        Math.min(
-          TARGET_PX / 2,
-          ...marks.filter((other) => other !== mark).map((other) => Math.hypot(other.x - mark.x, other.y - mark.y) / 2),
-        ),
-      ),
-    ]),
+    marks.map(({ id, x, y, radius }, n) => {
+      // Where marks crowd, each takes what lies nearer to it than to the next.
+      const others = spots[n] === undefined ? [] : near.meeting(spots[n]).filter((other) => other !== spots[n])
+      const halves = others.map((other) => Math.hypot(other.x - x, other.y - y) / 2)
+      return [id, Math.max(radius, Math.min(TARGET_PX / 2, ...halves))]
+    }),
   )
   return { zoom, labels, reaches, markScale: scale, taken }
 }
@@ -155,13 +186,13 @@ function hasRoom(item: MapPlace, box: Box | undefined, labelWidth: number, zoom:
 /** The box a name takes, in px; the figures are those of map.css. */
 function labelSize(
   item: MapPlace,
-  state: PlaceState,
+  manner: NameManner,
   textScale: number,
   measure: Measure,
 ): { readonly width: number; readonly height: number } {
   const { name } = item.place
   const count = item.statements.length
-  const lit = state.current || state.focused
+  const lit = manner === 'lit' || manner === 'traced'
   const size = (width: number, height: number) => ({
     width: Math.ceil(Math.max(24, width * textScale)),
     height: Math.ceil(Math.max(24, height * textScale)),
@@ -177,5 +208,5 @@ function labelSize(
   if (item.mark === 'government')
     return size(measure(lit ? 700 : 600, 13.5, name) + measure(400, 12, 'as a government') + (lit ? 20 : 10), 24)
   if (lit) return size(measure(700, 14, name) + measure(500, 11.5, String(count)) + 20, 24)
-  return size(measure(state.dimmed ? 500 : 600, state.dimmed ? 12.5 : 13.5, name) + 3, 24)
+  return size(measure(manner === 'dimmed' ? 500 : 600, manner === 'dimmed' ? 12.5 : 13.5, name) + 3, 24)
 }

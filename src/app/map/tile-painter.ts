@@ -1,5 +1,5 @@
 import { PaintQueue } from '../../core/map/paint-queue.ts'
-import type { FromWorker, TileJob, ToWorker } from './tile-worker.ts'
+import type { TileAnswer, TileJob, TileRequest } from './tile-server.ts'
 
 interface Wish {
   readonly job: TileJob
@@ -11,18 +11,16 @@ const AT_ONCE = 2
 
 /** Paints tiles of the basemap in a worker. */
 export class TilePainter {
-  readonly #worker: Worker
   readonly #port: MessagePort
   readonly #queue = new PaintQueue<object, Wish>()
   readonly #running = new Map<number, Wish>()
   #last = 0
   readonly maxZoom: number
 
-  private constructor(worker: Worker, port: MessagePort, maxZoom: number) {
-    this.#worker = worker
+  private constructor(port: MessagePort, maxZoom: number) {
     this.#port = port
     this.maxZoom = maxZoom
-    port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    port.onmessage = ({ data }: MessageEvent<TileAnswer>) => {
       if (data.kind !== 'painted') return
       const wish = this.#running.get(data.id)
       this.#running.delete(data.id)
@@ -32,22 +30,21 @@ export class TilePainter {
     }
   }
 
-  /** Starts a worker while an archive is read, and hands the bytes over; throws if they do not come or are no archive. */
-  static open(reading: Promise<ArrayBuffer>): Promise<TilePainter> {
-    const worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' })
+  /** Hands an archive over to the map's worker as soon as it is read; throws if it does not come or is none. */
+  static open(worker: Worker, reading: Promise<ArrayBuffer>): Promise<TilePainter> {
     const { port1: port, port2 } = new MessageChannel()
     return new Promise((resolve, reject) => {
       const fail = () => {
-        worker.terminate()
+        port.close()
         reject(new Error('the map archive cannot be read'))
       }
       worker.onerror = fail
-      port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === 'opened') resolve(new TilePainter(worker, port, data.maxZoom))
+      port.onmessage = ({ data }: MessageEvent<TileAnswer>) => {
+        if (data.kind === 'opened') resolve(new TilePainter(port, data.maxZoom))
         else fail()
       }
-      worker.postMessage(null, [port2])
-      reading.then((bytes) => port.postMessage(bytes satisfies ToWorker, [bytes]), fail)
+      worker.postMessage('tiles', [port2])
+      reading.then((bytes) => port.postMessage(bytes satisfies TileRequest, [bytes]), fail)
     })
   }
 
@@ -68,7 +65,6 @@ export class TilePainter {
 
   close(): void {
     this.#port.close()
-    this.#worker.terminate()
   }
 
   #handOver(): void {
@@ -76,7 +72,7 @@ export class TilePainter {
       const wish = this.#queue.take()
       if (!wish) return
       this.#running.set(wish.job.id, wish)
-      this.#port.postMessage(wish.job satisfies ToWorker)
+      this.#port.postMessage(wish.job satisfies TileRequest)
     }
   }
 }

@@ -1,11 +1,6 @@
-/** Lays out the labels of an article's places so that no two overlap. Pure geometry in px; the caller measures text. */
-export interface Rect {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
+import { grow, type Rect, RectIndex } from './rect.ts'
 
+/** Lays out the labels of an article's places so that no two overlap. Pure geometry in px; the caller measures text. */
 export interface LabelItem {
   readonly id: string
   /** Where the place is; for an area, where its label wants to stand. */
@@ -66,30 +61,25 @@ export function layoutLabels(
   marks: readonly Mark[] = items,
 ): ReadonlyMap<string, PlacedLabel> {
   const placed = new Map<string, PlacedLabel>()
-  const taken: Rect[] = []
-  const rects = marks
-    .filter((item) => item.radius > 0)
-    .map((item) => ({ id: item.id, rect: around(item.x, item.y, item.radius) }))
+  const taken = new RectIndex()
+  const rects = new RectIndex<Rect & { readonly id: string }>()
+  for (const { id, x, y, radius } of marks) if (radius > 0) rects.add({ id, ...around(x, y, radius) })
   // What must be shown is placed first, so that it is never crowded out.
   for (const item of [...items.filter((one) => one.needed), ...items.filter((one) => !one.needed)]) {
-    const others = rects.filter((mark) => mark.id !== item.id)
     let best: { readonly label: PlacedLabel; readonly covered: number } | null = null
     for (const label of candidates(item)) {
-      if (taken.some((rect) => overlap(rect, label.box, APART_PX))) continue
-      const covered = others.filter((mark) => overlap(mark.rect, label.box, 0)).length
+      if (!taken.isFree(grow(label.box, APART_PX))) continue
+      const covered = rects.meeting(label.box).filter((mark) => mark.id !== item.id).length
       if (best === null || covered < best.covered) best = { label, covered }
       if (covered === 0) break
     }
     // Covering a mark is worse than no label, except for what must be seen.
     if (best === null || (best.covered > 1 && !item.needed)) continue
     placed.set(item.id, best.label)
-    taken.push(best.label.box)
+    taken.add(best.label.box)
   }
   return placed
 }
-
-export const overlap = (a: Rect, b: Rect, apart = 0): boolean =>
-  a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom + apart && b.top < a.bottom + apart
 
 const around = (x: number, y: number, radius: number): Rect => ({
   left: x - radius,

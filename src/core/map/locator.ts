@@ -1,5 +1,6 @@
 import { type Box, type LonLat, type Point, project, worldPx } from './mercator.ts'
 import { containsPoint, type Polygons, polygonsBox } from './polygon.ts'
+import { grow, overlap, type Rect } from './rect.ts'
 
 /** From this zoom on a view shows too little around it to say where it is. */
 export const locatorFromZoom = 7.5
@@ -17,6 +18,11 @@ export interface LocatorCountry {
   readonly box: Box
 }
 
+interface Ring {
+  readonly points: readonly Point[]
+  readonly rect: Rect
+}
+
 /** What the inset draws, in px from its top left corner. */
 export interface Locator {
   /** SVG path data of the land around. */
@@ -32,6 +38,39 @@ export interface Locator {
 export function locatorCountry(iso: string, polygons: Polygons): LocatorCountry | null {
   const box = polygonsBox(polygons)
   return box && { iso, polygons, box }
+}
+
+const outlines = new WeakMap<LocatorCountry, readonly Ring[]>()
+
+/** A country's rings in px of the world at the inset's zoom: made when it first comes near, and kept, for the inset is drawn after every move. */
+function outlineOf(country: LocatorCountry): readonly Ring[] {
+  const held = outlines.get(country)
+  if (held) return held
+  const made = country.polygons.flatMap((rings) => rings.flatMap((ring) => insetRing(ring) ?? []))
+  outlines.set(country, made)
+  return made
+}
+
+/** A ring in px without what is too small to see; null for an islet under a pixel or two. */
+function insetRing(ring: readonly LonLat[]): Ring | null {
+  const world = worldPx(insetZoom)
+  const points: Point[] = []
+  for (const at of ring) {
+    const [x, y] = project(at).map((value) => value * world) as [number, number]
+    const last = points.at(-1)
+    if (last === undefined || Math.abs(x - last[0]) + Math.abs(y - last[1]) >= leastStepPx) points.push([x, y])
+  }
+  if (points.length < 3) return null
+  const rect = points.reduce<Rect>(
+    ({ left, top, right, bottom }, [x, y]) => ({
+      left: Math.min(left, x),
+      top: Math.min(top, y),
+      right: Math.max(right, x),
+      bottom: Math.max(bottom, y),
+    }),
+    { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
+  )
+  return { points, rect }
 }
 
 /** Draws the surroundings of a view, whose middle is the inset's. */
@@ -52,19 +91,21 @@ export function drawLocator(
   const [midX, midY] = project([lon, view.lat])
   const left = midX * world - width / 2
   const top = midY * world - height / 2
-  const toInset = (at: LonLat): Point => {
-    const [x, y] = project(at)
-    return [x * world - left, y * world - top]
-  }
-  const inSight = ({ box: [west, south, east, north] }: LocatorCountry): boolean => {
-    const [x0, y0] = toInset([west, north])
-    const [x1, y1] = toInset([east, south])
-    return x1 >= 0 && x0 <= width && y1 >= 0 && y0 <= height
-  }
-  const path = ({ polygons }: LocatorCountry) =>
-    polygons.flatMap((rings) => rings.map((ring) => ringPath(clip(ring.map(toInset), size)))).join('')
-  const near = countries.filter(inSight)
-  const home = near.find((country) => containsPoint(country.polygons, [lon, view.lat]))
+  const shown = grow({ left, top, right: left + width, bottom: top + height }, CLIP_MARGIN_PX)
+  const path = (country: LocatorCountry) =>
+    outlineOf(country)
+      .filter(({ rect }) => overlap(rect, shown))
+      .map(({ points, rect }) => ringPath(isWithin(rect, shown) ? points : clip(points, shown), left, top))
+      .join('')
+  const near = countries.filter(({ box: [west, south, east, north] }) => {
+    const [x0, y0] = project([west, north])
+    const [x1, y1] = project([east, south])
+    return overlap({ left: x0 * world, top: y0 * world, right: x1 * world, bottom: y1 * world }, shown)
+  })
+  const home = near.find(
+    ({ box: [west, south, east, north], polygons }) =>
+      lon >= west && lon <= east && view.lat >= south && view.lat <= north && containsPoint(polygons, [lon, view.lat]),
+  )
   const shrink = 2 ** (insetZoom - view.zoom)
   const frameWidth = Math.max(5, view.width * shrink)
   const frameHeight = Math.max(4, view.height * shrink)
@@ -82,13 +123,16 @@ export function drawLocator(
 /** How far beyond the inset outlines are cut, px: their stroke must not show along its edge. */
 const CLIP_MARGIN_PX = 2
 
-/** What of a ring lies in the inset: Sutherland and Hodgman's clipping, one side after the other. */
-function clip(ring: readonly Point[], [width, height]: Point): readonly Point[] {
+const isWithin = (inner: Rect, outer: Rect): boolean =>
+  inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+
+/** What of a ring lies in a rectangle: Sutherland and Hodgman's clipping, one side after the other. */
+function clip(ring: readonly Point[], { left, top, right, bottom }: Rect): readonly Point[] {
   const sides: readonly { readonly axis: 0 | 1; readonly at: number; readonly beyond: 1 | -1 }[] = [
-    { axis: 0, at: -CLIP_MARGIN_PX, beyond: -1 },
-    { axis: 0, at: width + CLIP_MARGIN_PX, beyond: 1 },
-    { axis: 1, at: -CLIP_MARGIN_PX, beyond: -1 },
-    { axis: 1, at: height + CLIP_MARGIN_PX, beyond: 1 },
+    { axis: 0, at: left, beyond: -1 },
+    { axis: 0, at: right, beyond: 1 },
+    { axis: 1, at: top, beyond: -1 },
+    { axis: 1, at: bottom, beyond: 1 },
   ]
   return sides.reduce<readonly Point[]>((points, { axis, at, beyond }) => {
     const isIn = (point: Point) => (point[axis] - at) * beyond <= 0
@@ -104,15 +148,6 @@ function clip(ring: readonly Point[], [width, height]: Point): readonly Point[] 
   }, ring)
 }
 
-/** Path data of one ring, without what is too small to see. */
-function ringPath(ring: readonly Point[]): string {
-  const points: string[] = []
-  let last: Point | null = null
-  for (const point of ring) {
-    if (last && Math.abs(point[0] - last[0]) + Math.abs(point[1] - last[1]) < leastStepPx) continue
-    points.push(`${point[0].toFixed(1)} ${point[1].toFixed(1)}`)
-    last = point
-  }
-  // An islet under a pixel or two is not worth drawing.
-  return points.length < 3 ? '' : `M${points.join('L')}z`
-}
+/** Path data of one ring, from the inset's corner. */
+const ringPath = (ring: readonly Point[], left: number, top: number): string =>
+  ring.length < 3 ? '' : `M${ring.map(([x, y]) => `${(x - left).toFixed(1)} ${(y - top).toFixed(1)}`).join('L')}z`

@@ -85,6 +85,13 @@ export interface PlaceState {
   readonly traced: boolean
 }
 
+export const sameState = (a: PlaceState, b: PlaceState): boolean =>
+  a.current === b.current &&
+  a.saidNow === b.saidNow &&
+  a.focused === b.focused &&
+  a.dimmed === b.dimmed &&
+  a.traced === b.traced
+
 /** The state of every place; `holds` tells whether an area contains a position. */
 export function placeStates(
   exploration: Exploration,

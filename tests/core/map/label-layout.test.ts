@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type LabelItem, layoutLabels, overlap, type Rect } from '../../../src/core/map/label-layout.ts'
+import { type LabelItem, layoutLabels } from '../../../src/core/map/label-layout.ts'
 import { project, worldPx } from '../../../src/core/map/mercator.ts'
+import { overlap, type Rect } from '../../../src/core/map/rect.ts'
 
 const item = (id: string, x: number, y: number, rest: Partial<LabelItem> = {}): LabelItem => ({
   id,

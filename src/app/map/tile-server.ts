@@ -25,38 +25,44 @@ export interface TileJob {
 }
 
 /** The first message of a port holds the archive; all others are jobs. */
-export type ToWorker = ArrayBuffer | TileJob
+export type TileRequest = ArrayBuffer | TileJob
 
-export type FromWorker =
+export type TileAnswer =
   | { readonly kind: 'opened'; readonly maxZoom: number }
   | { readonly kind: 'refused' }
   | { readonly kind: 'painted'; readonly id: number; readonly picture: ImageBitmap }
 
-// Decoding, painting and what they leave to the garbage collector stay off the thread that draws frames.
-addEventListener('message', ({ ports: [port] }: MessageEvent<null>) => {
-  if (!port) return
-  const answer = (message: FromWorker, handOver: Transferable[] = []) => port.postMessage(message, handOver)
-  let archive: TileArchive | null = null
-  port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-    if (!(data instanceof ArrayBuffer)) {
-      if (!archive) return
-      const picture = await paint(archive, data)
-      answer({ kind: 'painted', id: data.id, picture }, [picture])
-      return
-    }
-    try {
-      archive = await TileArchive.open(data)
-      answer({ kind: 'opened', maxZoom: archive.maxZoom })
-    } catch {
-      answer({ kind: 'refused' })
+/** Opens the archive of the basemap and paints its tiles, in a worker. */
+export class TileServer {
+  /** Null until there is one that can be read. */
+  archive: TileArchive | null = null
+  readonly #canvas = new OffscreenCanvas(1, 1)
+
+  serve(port: MessagePort): void {
+    const answer = (message: TileAnswer, handOver: Transferable[] = []) => port.postMessage(message, handOver)
+    port.onmessage = async ({ data }: MessageEvent<TileRequest>) => {
+      if (!(data instanceof ArrayBuffer)) {
+        if (!this.archive) return
+        const picture = await paint(this.archive, data, this.#canvas)
+        answer({ kind: 'painted', id: data.id, picture }, [picture])
+        return
+      }
+      try {
+        this.archive = await TileArchive.open(data)
+        answer({ kind: 'opened', maxZoom: this.archive.maxZoom })
+      } catch {
+        answer({ kind: 'refused' })
+      }
     }
   }
-})
+}
 
-async function paint(archive: TileArchive, job: TileJob): Promise<ImageBitmap> {
+async function paint(archive: TileArchive, job: TileJob, canvas: OffscreenCanvas): Promise<ImageBitmap> {
   const { z, x, y, stratum, side, across, left, top, zoom, ratio, palette } = job
   const tile = await archive.tile(z, x, y)
-  const canvas = new OffscreenCanvas(side, side)
+  // From here on nothing waits: the one canvas is not shared with another tile.
+  canvas.width = side
+  canvas.height = side
   const context = canvas.getContext('2d')
   const paths = tile === 'sea' || tile === 'refused' ? null : tile
   if (context)
