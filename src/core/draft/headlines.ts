@@ -68,8 +68,10 @@ export function divideHeadlines(
   )
   const statements: LoneStatement[] = []
   const headlines: Divided['headlines'] = []
+  let tried = 0
   for (const { statement, heading } of written) {
-    const other = heading && headlines.length < MOST_HEADLINES ? repeated(statement, body, text) : null
+    if (heading) tried += 1
+    const other = heading && tried <= MOST_HEADLINES ? repeated(statement, body, text) : null
     if (!other) {
       statements.push(statement)
       continue

@@ -59,7 +59,7 @@ export class StatementWriter {
       said: whereSaid(this.#material, item),
       about: range ? fitAbout(aboutOf({ ...article, mentions: near }, range)) : { places: [], times: [] },
       selectors,
-      named: item.voice ? fitSelectors(text, item.voice.source) : [],
+      named: item.voice ? positionOf(text, item.voice.source) : [],
       found: foundOf([...(reported ? [reported.found] : []), ...item.quotes.map((i) => foundFor(extraction, i))]),
     }
   }
@@ -99,6 +99,12 @@ export class StatementWriter {
       selectors: fitSelectors(text, held),
     }
   }
+}
+
+/** Where the text names who speaks; the words there are found by their position alone, they are not evidence. */
+function positionOf(text: string, span: Span): Statement['named'] {
+  const held = trimmed(text, span)
+  return held ? [{ type: 'TextPositionSelector', ...held }] : []
 }
 
 /** Reported words that are but one, as in “she denied that”, say something only with who says it and how. */
