@@ -58,8 +58,12 @@ export default defineConfig({
       outDir: inProject('out/main'),
       externalizeDeps: false,
       rolldownOptions: {
-        // The second is the process that reads documents: its libraries are heavy and never loaded in main.
-        input: { main: inProject('electron/main.ts'), 'read-document': inProject('electron/import/process.ts') },
+        // The others are processes that work on the reader's texts: their libraries are heavy and never loaded in main.
+        input: {
+          main: inProject('electron/main.ts'),
+          'read-document': inProject('electron/import/process.ts'),
+          draft: inProject('electron/draft/process.ts'),
+        },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

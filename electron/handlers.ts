@@ -1,4 +1,5 @@
 import type { Desktop } from './desktop.ts'
+import type { Drafts } from './draft/drafts.ts'
 import type { FaultDesk } from './faults/fault-desk.ts'
 import type { PlaceSearch } from './gazetteer/search-places.ts'
 import type { Documents } from './import/documents.ts'
@@ -11,6 +12,7 @@ export const createHandlers = (
   searchPlaces: PlaceSearch,
   faults: FaultDesk,
   documents: Documents,
+  drafts: Drafts,
   licences: Licences,
 ): Handlers => ({
   listArticles: () => desktop.library.list(),
@@ -33,9 +35,17 @@ export const createHandlers = (
   openExternal: (address) => desktop.openExternal(address),
   chooseDocument: () => documents.choose(),
   dropDocument: (file) => documents.drop(file),
-  importDocument: (wanted) => documents.import(wanted),
+  importDocument: (wanted) => {
+    drafts.warm()
+    return documents.import(wanted)
+  },
   cancelImport: () => {
     documents.cancel()
+    return null
+  },
+  draftArticle: (job) => drafts.draft(job),
+  cancelDraft: () => {
+    drafts.cancel()
     return null
   },
   createArticle: (article) => desktop.library.create(article),

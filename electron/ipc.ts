@@ -96,7 +96,8 @@ export function createAnnouncer() {
     announce<N extends EventName>(name: N, payload: EventPayload<N>): void {
       if (page && listening && !page.isDestroyed()) page.send(channelOf(name), payload)
       // A page that loads reads the theme by itself, and a menu command is for the page that was there.
-      else if (name === 'openLink' || name === 'documentOpened') waiting = [{ name, payload }]
+      else if (name === 'documentOpened') waiting.push({ name, payload })
+      else if (name === 'openLink') waiting = [...waiting.filter((other) => other.name !== name), { name, payload }]
     },
   }
 }

@@ -19,6 +19,8 @@ import type { VersionedFormat } from '../src/core/versioned.ts'
 import { appScheme, isOwnAddress, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
 import { createDesktop } from './desktop.ts'
+import { Drafter } from './draft/drafter.ts'
+import { Drafts } from './draft/drafts.ts'
 import { confirm } from './external-link-dialog.ts'
 import { textOf } from './faults/crash-reports.ts'
 import { openFaultDesk } from './faults/electron-desk.ts'
@@ -148,10 +150,17 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
     showOpenDialog,
   })
   const documents = new Documents({
-    reader: new DocumentReader({ fork: forkDocumentReader, memoryOf }),
+    reader: new DocumentReader({ fork: () => forkWorker('read-document', 'Dateline document reader'), memoryOf }),
     showOpenDialog,
     readClipboard: () => readClipboard(clipboard),
+    addArticle: async (file) => (await library.add(file)).id,
     onProgress: (progress) => announcer.announce('importProgress', progress),
+  })
+  const gazetteer = path.join(resources, 'gazetteer/gazetteer.bin')
+  const drafts = new Drafts({
+    drafter: new Drafter({ fork: () => forkWorker('draft', 'Dateline drafter', [gazetteer]), memoryOf }),
+    create: (article) => library.create(article),
+    onProgress: (progress) => announcer.announce('draftProgress', progress),
   })
   const owns = (sender: unknown) => window !== null && sender === window.webContents
   serve(
@@ -163,9 +172,10 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
     },
     createHandlers(
       desktop,
-      createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report),
+      createPlaceSearch(gazetteer, report),
       desk,
       documents,
+      drafts,
       createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits, report }),
     ),
   )
@@ -221,10 +231,13 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   for (const opening of openings.splice(0)) open(opening)
 }
 
-/** Starts the process that reads one document; its bundle lies beside main's. It gets no environment and no console. */
-function forkDocumentReader() {
-  const entry = path.join(import.meta.dirname, 'read-document.js')
-  return utilityProcess.fork(entry, [], { serviceName: 'Dateline document reader', stdio: 'ignore', env: {} })
+/** Starts a process that works on the reader's texts; its bundle lies beside main's. It gets no environment and no console. */
+function forkWorker(bundle: string, serviceName: string, args: string[] = []) {
+  return utilityProcess.fork(path.join(import.meta.dirname, `${bundle}.js`), args, {
+    serviceName,
+    stdio: 'ignore',
+    env: {},
+  })
 }
 
 /** Memory that a process of the app's holds, in bytes. */

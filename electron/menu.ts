@@ -36,6 +36,8 @@ export function menuTemplate({ platform, appName, theme, isPackaged, send }: Men
       label: '&File',
       submenu: [
         item('Open Article…', 'open-article', { accelerator: 'CmdOrCtrl+O' }),
+        item('Open Text…', 'open-text', { accelerator: 'CmdOrCtrl+Shift+O' }),
+        item('New from Clipboard', 'new-from-clipboard', { accelerator: 'CmdOrCtrl+Shift+V' }),
         line,
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

@@ -32,8 +32,8 @@ export function createPlaceSearch(file: string, report: (message: string) => voi
   }
 }
 
-/** Null for a bug, which is not the file's fault. */
-function reasonOf(error: unknown): string | null {
+/** Why the gazetteer did not open, in a sentence; null for a bug, which is not the file's fault. */
+export function reasonOf(error: unknown): string | null {
   if (error instanceof GazetteerFault) return error.message
   if (error instanceof Error && 'code' in error) return `The gazetteer cannot be read (${String(error.code)}).`
   return null

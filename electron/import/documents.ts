@@ -4,6 +4,7 @@ import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron'
 import type { DocumentOffer, Failure, ImportProgress, Result } from '../../src/contract/index.ts'
 import { documentLimits, type ImportedDocument } from '../../src/core/import/document.ts'
 import { documentExtensions, isDocumentName } from '../../src/core/import/format.ts'
+import { isArticleName } from '../library/article-id.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { cancelledFailure, documentFailure } from './failures.ts'
 import { type DocumentSource, sourceName } from './source.ts'
@@ -13,6 +14,8 @@ interface Machine {
   showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>
   /** What was copied; empty text where there is none. */
   readClipboard(): Promise<{ text: string; html: string }>
+  /** Adds an article file to the list and gives its id. */
+  addArticle(file: string): Promise<string>
   onProgress(progress: ImportProgress): void
 }
 
@@ -61,15 +64,18 @@ export class Documents {
     })
   }
 
-  /** Offers a dropped file by the path that the preload found; anything but a document's whole path is refused. */
-  drop(file: string): Result<DocumentOffer> {
-    if (path.isAbsolute(file) && !file.includes('\0') && isDocumentName(file))
-      return { ok: true, value: this.offer(path.normalize(file)) }
+  /** Offers a dropped file by the path that the preload found; anything but a document's or an article's whole path is refused. */
+  async drop(file: string): Promise<Result<DocumentOffer | { article: string }>> {
+    if (path.isAbsolute(file) && !file.includes('\0')) {
+      const whole = path.normalize(file)
+      if (isArticleName(whole)) return { ok: true, value: { article: await this.#machine.addArticle(whole) } }
+      if (isDocumentName(whole)) return { ok: true, value: this.offer(whole) }
+    }
     return failed(
       documentFailure(path.basename(file).slice(0, 200) || 'what was dropped', {
         kind: 'unsupported',
         reason: 'Dateline does not read this kind of file',
-        message: `Its name ends in none of ${documentExtensions.map((extension) => `.${extension}`).join(' ')}.`,
+        message: `Its name ends in none of ${documentExtensions.map((extension) => `.${extension}`).join(' ')}, nor in .dateline.json.`,
         hint: 'Open it in the program it comes from and save it as DOCX, PDF or text.',
       }),
     )

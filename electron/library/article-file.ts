@@ -5,7 +5,7 @@ import type { Article } from '../../src/core/article.ts'
 import { parseArticleText } from '../../src/core/read-article.ts'
 
 /** Larger than any article; more would stop the whole app while it is parsed. */
-const mostBytes = 32 * 1024 * 1024
+export const mostArticleBytes = 32 * 1024 * 1024
 
 export type ArticleFileReading =
   | { readonly ok: true; readonly value: Article }
@@ -45,17 +45,17 @@ async function readText(
     fail(
       'too-large',
       'its file is too large',
-      `${shown} has ${formatSize(size)}. Dateline opens articles up to ${formatSize(mostBytes)}.`,
+      `${shown} has ${formatSize(size)}. Dateline opens articles up to ${formatSize(mostArticleBytes)}.`,
       `Check that it is the right file, or divide it into several articles. ${safe}`,
     )
   try {
     // Looked at before it is opened: opening a pipe would wait for its other end.
     const before = await stat(file)
     if (!before.isFile()) return notAFile()
-    if (before.size > mostBytes) return tooLarge(before.size)
+    if (before.size > mostArticleBytes) return tooLarge(before.size)
     const handle = await open(file, constants.O_RDONLY)
     try {
-      const bytes = Buffer.alloc(mostBytes < before.size ? 0 : before.size + 1)
+      const bytes = Buffer.alloc(mostArticleBytes < before.size ? 0 : before.size + 1)
       let length = 0
       for (;;) {
         const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)

@@ -12,6 +12,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FailureScreen } from './FailureScreen.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { Notices } from './Notices.tsx'
+import { OpenTexts } from './opening/OpenTexts.tsx'
 import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
 import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
@@ -59,6 +60,8 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
   useCommand('about', () => setDialog('about'))
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
+  // A new draft is shown like any article.
+  const onDrafted = open
   const openId = opening.status === 'loading' ? null : opening.id
 
   const bar = (inside?: React.ReactNode) => (
@@ -107,6 +110,7 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
           {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
         </ViewStoreProvider>
       )}
+      <OpenTexts onDrafted={onDrafted} onOpen={(id) => void open(id)} />
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
       {dialog === 'crash-reports' && <CrashReports onClose={() => setDialog(null)} />}
       {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}

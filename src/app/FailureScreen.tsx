@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ArticleSummary, Failure } from '../contract/index.ts'
+import { runCommand } from './commands.ts'
 import { articleFacts, articleFile } from './ui/article-facts.ts'
 import { Icon } from './ui/icons.tsx'
 import './failure-screen.css'
@@ -51,6 +52,9 @@ export function FailureScreen({ failure, others, onOpen, onChoose, onRetry }: Fa
           </button>
           <button type="button" className="btn" onClick={onChoose}>
             Open an article file…
+          </button>
+          <button type="button" className="btn" onClick={() => runCommand('open-text')}>
+            Open a text…
           </button>
         </div>
         <dl className="failure-facts">

@@ -17,12 +17,14 @@ type Listener = (payload: unknown) => void
 export function bridgeDesk(bridge: Bridge | undefined = window.dateline): Desk {
   if (!bridge) throw new Error('the preload bridge is missing: this page was not opened by Dateline')
   const listeners = new Map<EventName, Set<Listener>>()
-  const missed = new Map<EventName, unknown>()
+  const missed = new Map<EventName, readonly unknown[]>()
   for (const name of eventNames) {
     const own = new Set<Listener>()
     listeners.set(name, own)
     bridge.listen(name, (payload) => {
-      if (own.size === 0) missed.set(name, payload) // only the last: an older link or theme is out of date
+      // Only the last: an older link or theme is out of date. Of documents each is to be opened.
+      if (own.size === 0)
+        missed.set(name, name === 'documentOpened' ? [...(missed.get(name) ?? []), payload] : [payload])
       for (const listener of own) listener(payload)
     })
   }
@@ -32,9 +34,9 @@ export function bridgeDesk(bridge: Bridge | undefined = window.dateline): Desk {
     // Later, and only if it still listens then: a view may be mounted twice and unmounted once at its start.
     queueMicrotask(() => {
       if (!missed.has(name) || !own?.has(listener)) return
-      const payload = missed.get(name)
+      const payloads = missed.get(name) ?? []
       missed.delete(name)
-      listener(payload)
+      for (const payload of payloads) listener(payload)
     })
     return () => {
       own?.delete(listener)
@@ -43,6 +45,7 @@ export function bridgeDesk(bridge: Bridge | undefined = window.dateline): Desk {
   const desk = {
     request: (name: Parameters<Desk['request']>[0], input?: unknown) => bridge.request(name, input),
     listen,
+    dropDocument: (file: File) => bridge.drop(file),
     readMapData: async (path: string) => {
       const address = `/map/${path.split('/').map(encodeURIComponent).join('/')}`
       const response = await fetch(address)

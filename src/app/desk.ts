@@ -11,6 +11,8 @@ export interface Desk {
     name: N,
     ...input: undefined extends RequestInput<N> ? [] : [RequestInput<N>]
   ): Promise<RequestOutput<N>>
+  /** Hands main a file that was dropped on the window: a document is offered, an article joins the list. */
+  dropDocument(file: File): Promise<RequestOutput<'dropDocument'>>
   /** Calls back on every such event; returns a function that stops it. */
   listen<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void
   /** Reads a file of the map data, by its path under resources/map. Rejects when there is none. */

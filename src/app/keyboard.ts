@@ -23,6 +23,8 @@ export const shortcuts: readonly {
   { keys: ['F'], does: 'Fit all places on the map', command: 'fit-map' },
   { keys: ['Ctrl Shift C'], does: 'Copy the quotation', command: 'copy-quotation' },
   { keys: ['Ctrl O'], does: 'Open an article file', command: 'open-article' },
+  { keys: ['Ctrl Shift O'], does: 'Open a text', command: 'open-text' },
+  { keys: ['Ctrl Shift V', 'Ctrl V'], does: 'New article from the clipboard', command: 'new-from-clipboard' },
   { keys: ['Ctrl +', 'Ctrl −', 'Ctrl 0'], does: 'Larger, smaller, normal text' },
 ]
 
@@ -117,7 +119,9 @@ function withControl(event: KeyboardEvent): boolean {
     case 'f':
       return runCommand('search')
     case 'o':
-      return runCommand('open-article')
+      return runCommand(event.shiftKey ? 'open-text' : 'open-article')
+    case 'v':
+      return event.shiftKey && runCommand('new-from-clipboard')
     case 'c':
       return event.shiftKey && runCommand('copy-quotation')
     case '+':

@@ -22,6 +22,8 @@ export const requestNames = [
   'dropDocument',
   'importDocument',
   'cancelImport',
+  'draftArticle',
+  'cancelDraft',
   'createArticle',
   'saveArticle',
 ] as const
@@ -35,6 +37,7 @@ export const eventNames = [
   'noticesChanged',
   'documentOpened',
   'importProgress',
+  'draftProgress',
 ] as const
 
 export type EventName = (typeof eventNames)[number]

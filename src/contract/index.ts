@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleSchema } from '../core/article.ts'
+import { draftDetailsSchema } from '../core/draft/details.ts'
 import { placeKinds } from '../core/gazetteer/read.ts'
 import { importedDocumentSchema } from '../core/import/document.ts'
 import { sessionSchema } from '../core/session.ts'
@@ -216,14 +217,26 @@ export const requests = {
   openExternal: { input: z.string().min(1).max(2048), output: result(z.null()) },
   /** Shows the system's open dialog for documents. Failure `cancelled` when the reader backs out. */
   chooseDocument: { input: z.undefined(), output: result(documentOffer) },
-  /** Offers a file that was dropped. The preload puts in the path; a page can only hand it a File that the system gave. */
-  dropDocument: { input: z.string().min(1).max(8192), output: result(documentOffer) },
+  /**
+   * Offers a file that was dropped; an article file joins the list instead. The preload puts in the path; a page can only hand it a
+   * File that the system gave.
+   */
+  dropDocument: {
+    input: z.string().min(1).max(8192),
+    output: result(z.union([documentOffer, z.object({ article: articleId })])),
+  },
   /** Reads an offered document, or what was copied, in a process of its own. A new import cancels the one before. */
   importDocument: {
     input: z.union([z.strictObject({ token: z.uuid() }), z.strictObject({ clipboard: z.literal(true) })]),
     output: result(importedDocumentSchema),
   },
   cancelImport: { input: z.undefined(), output: z.null() },
+  /** Finds what a document says, in a process of its own, and puts the article on the shelf. A new draft cancels the one before. */
+  draftArticle: {
+    input: z.strictObject({ document: importedDocumentSchema, details: draftDetailsSchema }),
+    output: result(articleSummary),
+  },
+  cancelDraft: { input: z.undefined(), output: z.null() },
   /** Puts a new article on the shelf, under a name that is free. */
   createArticle: { input: articleSchema, output: result(articleSummary) },
   /** Writes an article of the shelf in the place of its file, safely. */
@@ -236,6 +249,8 @@ export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]
 /** What the application menu can ask of the renderer. */
 const commandName = z.enum([
   'open-article',
+  'open-text',
+  'new-from-clipboard',
   'search',
   'palette',
   'shortcuts',
@@ -274,6 +289,8 @@ export const events = {
   /** A document to import, given on the command line or by the system. */
   documentOpened: documentOffer,
   importProgress,
+  /** How much of a text has been looked through, 0 to 1. */
+  draftProgress: z.number().min(0).max(1),
 } satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>

@@ -485,7 +485,11 @@ export const rangeOf = (selectors: readonly Selector[]): { readonly start: numbe
  */
 export function statementWords(article: Pick<Article, 'document'>, statement: Statement): string | null {
   const quotation = statement.quotations[0]
-  if (quotation) return quotation.exact
+  return quotation ? quotation.exact : reportedWords(article, statement)
+}
+
+/** The clause of the article that reports what was said, with the words quoted in it; null where it is not held. */
+export function reportedWords(article: Pick<Article, 'document'>, statement: Statement): string | null {
   for (const item of statement.selectors) {
     if (item.type === 'TextQuoteSelector') return item.exact
     const words = article.document?.text.slice(item.start, item.end).trim()

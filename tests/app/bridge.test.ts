@@ -64,6 +64,24 @@ describe('bridgeDesk', () => {
     expect([unmounted.mock.calls, stays.mock.calls, late.mock.calls]).toEqual([[], [[link]], []])
   })
 
+  it('keeps every document that was opened before anyone listened', async () => {
+    const { bridge, announce } = fakeBridge()
+    const desk = bridgeDesk(bridge)
+    const offers = ['a.txt', 'b.txt'].map((name) => ({ token: name, name }))
+    for (const offer of offers) announce('documentOpened', offer)
+    const stays = vi.fn()
+    desk.listen('documentOpened', stays)
+    await Promise.resolve()
+    expect(stays.mock.calls).toEqual(offers.map((offer) => [offer]))
+  })
+
+  it('hands a dropped file to main', async () => {
+    const { bridge } = fakeBridge()
+    const file = new File(['x'], 'ferry.txt')
+    await bridgeDesk(bridge).dropDocument(file)
+    expect(vi.mocked(bridge.drop).mock.calls).toEqual([[file]])
+  })
+
   it('reads map data by its path, and rejects where there is none', async () => {
     const fetched = vi.fn((address: string) =>
       Promise.resolve(address.endsWith('UA.json') ? new Response('{}') : new Response(null, { status: 404 })),

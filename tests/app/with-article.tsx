@@ -49,6 +49,8 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
     dropDocument: () => cancelled,
     importDocument: () => cancelled,
     cancelImport: () => null,
+    draftArticle: () => cancelled,
+    cancelDraft: () => null,
     createArticle: () => cancelled,
     saveArticle: () => ({ ok: true, value: null }),
     readSession: () => emptySession,
@@ -81,6 +83,10 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
       asked.push({ name, input })
       const answer = answers[name] ?? usual[name]
       return answer(input as never) as never
+    },
+    async dropDocument(file) {
+      asked.push({ name: 'dropDocument', input: file.name })
+      return (answers.dropDocument ?? usual.dropDocument)(file.name as never) as never
     },
     listen(name, listener) {
       const set = listeners.get(name) ?? new Set()

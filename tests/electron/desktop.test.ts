@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createDesktop } from '../../electron/desktop.ts'
+import { Drafts } from '../../electron/draft/drafts.ts'
 import type { Question } from '../../electron/external-link.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { Documents } from '../../electron/import/documents.ts'
@@ -69,10 +70,16 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     reader: { read: () => Promise.reject(new Error('nothing is read here')) },
     showOpenDialog: machine.showOpenDialog,
     readClipboard: () => Promise.resolve({ text: '', html: '' }),
+    addArticle: () => Promise.reject(new Error('nothing is dropped here')),
+    onProgress: () => {},
+  })
+  const drafts = new Drafts({
+    drafter: { draft: () => Promise.reject(new Error('nothing is drafted here')), warm: () => {} },
+    create: () => Promise.reject(new Error('nothing is drafted here')),
     onProgress: () => {},
   })
   const licences = createLicences({ own: path.join(root, 'none'), chromium: path.join(root, 'none'), report: () => {} })
-  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents, licences)
+  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents, drafts, licences)
   return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers, questions, given, browser }
 }
 

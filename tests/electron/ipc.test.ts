@@ -53,6 +53,8 @@ function boundary() {
     dropDocument: () => ({ ok: false, failure: { kind: 'unsupported', title: 't', message: 'm', hint: 'h' } }),
     importDocument: () => ({ ok: false, failure: { kind: 'empty', title: 't', message: 'm', hint: 'h' } }),
     cancelImport: () => null,
+    draftArticle: () => ({ ok: false, failure: { kind: 'timed-out', title: 't', message: 'm', hint: 'h' } }),
+    cancelDraft: () => null,
     createArticle: () => ({ ok: false, failure: { kind: 'not-saved', title: 't', message: 'm', hint: 'h' } }),
     saveArticle: () => ({ ok: true, value: null }),
   } satisfies Handlers
@@ -273,8 +275,26 @@ describe('createAnnouncer', () => {
     announcer.attach(page)
     announcer.announce('documentOpened', offer)
     announcer.announce('importProgress', { stage: 'opening' })
+    announcer.announce('draftProgress', 0.5)
     announcer.wake()
     expect(page.send.mock.calls).toEqual([['dateline:documentOpened', offer]])
+  })
+
+  it('keeps every document that was opened, and the last link', () => {
+    const announcer = createAnnouncer()
+    const page = listener()
+    const offers = ['a.txt', 'b.txt'].map((name) => ({ token: '5b1f1a44-0f7e-4b62-9d2e-0d7c1c1f2a33', name }))
+    for (const offer of offers) {
+      announcer.announce('documentOpened', offer)
+      announcer.announce('openLink', { article: offer.name.slice(0, 1), statement: null })
+    }
+    announcer.attach(page)
+    announcer.wake()
+    expect(page.send.mock.calls).toEqual([
+      ['dateline:documentOpened', offers[0]],
+      ['dateline:documentOpened', offers[1]],
+      ['dateline:openLink', { article: 'b', statement: null }],
+    ])
   })
 
   it('sends nothing to a page that is gone, and keeps its link for the next', () => {

@@ -58,6 +58,8 @@ test.each([
   ['src/app/desk.ts', '../../electron/ipc.ts', 'noRestrictedImports'],
   ['src/app/main.tsx', 'node:fs', 'noNodejsModules'],
   ['src/app/map/MapView.tsx', '../timeline/Timeline.tsx', 'noRestrictedImports'],
+  ['src/app/opening/OpenTexts.tsx', '../bar/Bar.tsx', 'noRestrictedImports'],
+  ['src/app/bar/Bar.tsx', '../opening/OpenTexts.tsx', 'noRestrictedImports'],
   ['src/app/map/layers/Land.tsx', '../../statement/StatementPanel.tsx', 'noRestrictedImports'],
   ['src/app/timeline/Timeline.tsx', '../map/MapView.tsx', 'noRestrictedImports'],
   ['src/app/statement/StatementPanel.tsx', '../reader/Reader.tsx', 'noRestrictedImports'],

@@ -76,6 +76,8 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
             ))}
           </ul>
           <div className="menu-rule" />
+          <MenuCommand command="open-text" label="Open a text…" keys="Ctrl Shift O" close={close} />
+          <MenuCommand command="new-from-clipboard" label="New from clipboard" keys="Ctrl Shift V" close={close} />
           <MenuCommand command="open-article" label="Open an article file…" keys="Ctrl O" close={close} />
         </>
       )}

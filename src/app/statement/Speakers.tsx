@@ -13,7 +13,7 @@ export function Speakers({ index, ids }: { readonly index: ArticleIndex; readonl
         <SpeakerBadge rank={index.ranks.get(id) ?? 0} initial={initialOf(speaker.short)} size={2.125} />
         <div>
           <h2>{speaker.name}</h2>
-          <p>{speaker.role}</p>
+          {speaker.role !== undefined && <p>{speaker.role}</p>}
         </div>
       </div>
     )
@@ -30,6 +30,8 @@ export function wordingOf(index: ArticleIndex, statement: Statement): string {
     case 'mixed':
       return `partly in ${pronoun} own words`
     case 'indirect':
-      return 'reported; the article gives no exact words'
+      return statement.paraphrase === undefined
+        ? 'reported, in the article’s words'
+        : 'reported; the article gives no exact words'
   }
 }

@@ -30,7 +30,7 @@ export function StatementList({ panelId, foot }: { readonly panelId: string; rea
         )}
         {visible.size === 0 ? (
           <div className="st-scroll">
-            <Empty />
+            {index.order.length === 0 ? <p className="st-empty">There are no statements to list.</p> : <Empty />}
           </div>
         ) : (
           <Rows

@@ -15,6 +15,7 @@ import { CopyRow, Outcome } from './CopyRow.tsx'
 import { useCopy } from './copying.ts'
 import { findDispute } from './dispute.ts'
 import { Empty } from './Empty.tsx'
+import { NoStatements } from './NoStatements.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { StatementList } from './StatementList.tsx'
 import { StatementView } from './StatementView.tsx'
@@ -63,7 +64,9 @@ export function StatementPanel() {
           flush={tab === 'sides'}
           foot={short ? foot : null}
         >
-          {!current ? (
+          {index.order.length === 0 ? (
+            <NoStatements index={index} />
+          ) : !current ? (
             <Empty />
           ) : tab === 'sides' && dispute ? (
             <SideBySide index={index} dispute={dispute} />

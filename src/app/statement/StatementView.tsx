@@ -1,16 +1,19 @@
-import { type Headline, quotationWords, type Statement } from '../../core/article.ts'
+import { type Headline, quotationWords, reportedWords, type Statement } from '../../core/article.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { isPreposition, statementLine } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'
 import { Relations } from './Relations.tsx'
 import { Speakers, wordingOf } from './Speakers.tsx'
+import { Unchecked } from './Unchecked.tsx'
 import { QuotedFigure } from './Words.tsx'
 
 /** One statement: who, how, the words, what they are about, where they were said, what they have to do with others. */
 export function StatementView({ index, statement }: { readonly index: ArticleIndex; readonly statement: Statement }) {
   const { headlines } = index.article
   const quoted = statement.quotations.length > 0
+  // What stands around quoted words; somebody's paraphrase says it better once there is one.
+  const clause = quoted && statement.paraphrase === undefined ? reportedWords(index.article, statement) : null
   return (
     <>
       <Speakers index={index} ids={statement.speakers} />
@@ -29,12 +32,18 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
         <p className="st-reported">{statementLine(index.article, statement)}</p>
       )}
       {quoted && statement.paraphrase !== undefined && <p className="st-paraphrase">{statement.paraphrase}</p>}
+      {clause !== null && (
+        <p className="st-paraphrase">
+          In the article: <q>{clause}</q>
+        </p>
+      )}
       {headlines
         .filter((headline) => headline.statement === statement.id)
         .map((headline) => (
           <HeadlineNote key={headline.id} headline={headline} />
         ))}
       {statement.note !== undefined && <p className="st-note">{statement.note}</p>}
+      {statement.found && <Unchecked key={statement.id} found={statement.found} />}
       <Facts index={index} statement={statement} />
       <Relations index={index} statement={statement} />
       <Topics index={index} statement={statement} />

@@ -4,11 +4,13 @@ export interface DialogProps {
   readonly label: string
   readonly onClose: () => void
   readonly className?: string
+  /** Whether a click beside it leaves it open: one that holds what was typed closes only where that is meant. */
+  readonly staysOnBackdrop?: boolean
   readonly children: ReactNode
 }
 
 /** A modal dialog while it is mounted: the platform's own, which keeps the focus inside, closes on Esc and gives focus back. */
-export function Dialog({ label, onClose, className, children }: DialogProps) {
+export function Dialog({ label, onClose, className, staysOnBackdrop = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
@@ -30,7 +32,7 @@ export function Dialog({ label, onClose, className, children }: DialogProps) {
         onClose()
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose()
+        if (event.target === dialog.current && !staysOnBackdrop) onClose()
       }}
     >
       {children}

@@ -1,8 +1,8 @@
-import { EventEmitter } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
-import { DocumentReader, type ReadingProcess } from '../../../electron/import/document-reader.ts'
+import { DocumentReader } from '../../../electron/import/document-reader.ts'
 import type { DocumentSource } from '../../../electron/import/source.ts'
 import { failureSchema } from '../../../src/contract/index.ts'
+import { fakeProcess } from '../work/fake-process.ts'
 
 const source: DocumentSource = { kind: 'file', file: '/home/ada/ferry.txt' }
 const value = {
@@ -15,22 +15,10 @@ const value = {
 }
 
 function reader(options: { timeoutMs?: number; mostMemoryBytes?: number; bytes?: number } = {}) {
-  const events = new EventEmitter()
-  const child = {
-    pid: 7,
-    postMessage: vi.fn(),
-    kill: vi.fn(() => true),
-    on: events.on.bind(events),
-  }
-  const fork = vi.fn((): ReadingProcess => child)
+  const { child, say, exit } = fakeProcess()
+  const fork = vi.fn(() => child)
   const own = new DocumentReader({ fork, memoryOf: (pid) => (pid === 7 ? options.bytes : undefined), ...options })
-  return {
-    own,
-    child,
-    fork,
-    say: (message: unknown) => events.emit('message', message),
-    exit: () => events.emit('exit', 5),
-  }
+  return { own, child, fork, say, exit }
 }
 
 async function failureOf(reading: ReturnType<DocumentReader['read']>) {

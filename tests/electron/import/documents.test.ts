@@ -18,6 +18,7 @@ const imported: ImportedDocument = {
 function documents({ copied = { text: '', html: '' }, chosen = [] as string[] } = {}) {
   const read: DocumentSource[] = []
   const signals: AbortSignal[] = []
+  const added: string[] = []
   const waiting: ((result: Result<ImportedDocument>) => void)[] = []
   const own = new Documents({
     reader: {
@@ -29,9 +30,13 @@ function documents({ copied = { text: '', html: '' }, chosen = [] as string[] } 
     },
     showOpenDialog: () => Promise.resolve({ canceled: chosen.length === 0, filePaths: chosen }),
     readClipboard: () => Promise.resolve(copied),
+    addArticle: async (article) => {
+      added.push(article)
+      return 'ferry-1'
+    },
     onProgress: () => {},
   })
-  return { own, read, signals, finish: () => waiting.shift()?.({ ok: true, value: imported }) }
+  return { own, read, signals, added, finish: () => waiting.shift()?.({ ok: true, value: imported }) }
 }
 
 const file = path.resolve('/home/ada/ferry.txt')
@@ -81,14 +86,18 @@ describe('Documents', () => {
     expect(failureSchema.parse(none.ok ? null : none.failure).title).toContain('no text on the clipboard')
   })
 
-  it('takes dropped files by whole path and known kind alone, whatever the path', () => {
-    const { own } = documents()
-    expect(own.drop(file)).toMatchObject({ ok: true, value: { name: 'ferry.txt' } })
+  it('takes dropped files by whole path and known kind alone, whatever the path', async () => {
+    const { own, added } = documents()
+    expect(await own.drop(file)).toMatchObject({ ok: true, value: { name: 'ferry.txt' } })
     for (const bad of ['ferry.txt', '', `${file}.exe`, '/etc/passwd', `${file}\0.txt`])
-      expect(own.drop(bad)).toMatchObject({ ok: false, failure: { kind: 'unsupported' } })
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', '/', '.txt'), (text, end) => {
-        const result = own.drop(text + end)
+      expect(await own.drop(bad)).toMatchObject({ ok: false, failure: { kind: 'unsupported' } })
+    const article = path.resolve('/home/ada/ferry.dateline.json')
+    expect(await own.drop('ferry.dateline.json')).toMatchObject({ ok: false })
+    expect(await own.drop(article)).toEqual({ ok: true, value: { article: 'ferry-1' } })
+    expect(added).toEqual([article])
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.constantFrom('', '/', '.txt'), async (text, end) => {
+        const result = await own.drop(text + end)
         if (!result.ok) failureSchema.parse(result.failure)
       }),
       { seed: 5 },

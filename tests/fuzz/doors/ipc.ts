@@ -4,6 +4,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { isOwnAddress } from '../../../electron/addresses.ts'
 import { createDesktop } from '../../../electron/desktop.ts'
+import { cancelledDraft } from '../../../electron/draft/drafter.ts'
+import { Drafts } from '../../../electron/draft/drafts.ts'
 import { createPlaceSearch } from '../../../electron/gazetteer/search-places.ts'
 import { createHandlers } from '../../../electron/handlers.ts'
 import { Documents } from '../../../electron/import/documents.ts'
@@ -70,6 +72,13 @@ const documents = new Documents({
   reader: { read: async () => ({ ok: false, failure: cancelledFailure('talks.txt') }) },
   showOpenDialog: async () => ({ canceled: false, filePaths: [path.join(folder, 'talks.txt')] }),
   readClipboard: async () => ({ text: '', html: '' }),
+  addArticle: async (file) => (await library.add(file)).id,
+  onProgress: () => {},
+})
+// Likewise what looks through texts.
+const drafts = new Drafts({
+  drafter: { draft: async () => ({ ok: false, failure: cancelledDraft('Talks') }), warm: () => {} },
+  create: (article) => library.create(article),
   onProgress: () => {},
 })
 
@@ -92,6 +101,7 @@ serve(
     createPlaceSearch(path.join(folder, 'gazetteer.bin'), () => {}),
     fakeFaultDesk(path.join(folder, 'crash-reports')).desk,
     documents,
+    drafts,
     createLicences({ own: path.join(folder, 'none'), chromium: path.join(folder, 'none'), report: () => {} }),
   ),
 )
@@ -128,6 +138,17 @@ const good: Readonly<Partial<Record<RequestName, unknown>>> = {
   setTheme: 'dark',
   searchPlaces: { query: 'Kyiv', limit: 5, countries: ['UA'], near: [30, 50] },
   openExternal: 'https://www.geonames.org/',
+  draftArticle: {
+    document: {
+      format: 'text',
+      name: 'talks.txt',
+      text: 'It rains.',
+      blocks: [{ start: 0, end: 9, kind: 'paragraph' }],
+      metadata: { authors: [] },
+      notes: [],
+    },
+    details: { title: 'Talks', authors: ['Ada Brandt'], published: '2025-08-01', language: 'en' },
+  },
 }
 
 const anything = fc.anything({
