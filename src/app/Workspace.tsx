@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { hasFilters, type Reading } from '../core/explore.ts'
-import { storedView } from '../core/session.ts'
+import { storedView } from '../core/stored-session.ts'
 import { useCommand } from './commands.ts'
 import { MapView } from './map/MapView.tsx'
 import { type Settings, useSettings } from './settings.ts'

@@ -41,7 +41,8 @@ export function bridgeDesk(bridge: Bridge | undefined = window.dateline): Desk {
     }
   }
   const desk = {
-    request: (name: Parameters<Desk['request']>[0], input?: unknown) => bridge.request(name, input),
+    request: async (name: Parameters<Desk['request']>[0], input?: unknown): Promise<unknown> =>
+      JSON.parse(await bridge.request(name, input)),
     listen,
     readMapData: async (path: string) => {
       const address = `/map/${path.split('/').map(encodeURIComponent).join('/')}`
