@@ -59,9 +59,14 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         // The second is the process that reads documents: its libraries are heavy and never loaded in main.
-        input: { main: inProject('electron/main.ts'), 'read-document': inProject('electron/import/process.ts') },
+        input: { main: inProject('electron/start.ts'), 'read-document': inProject('electron/import/process.ts') },
         external,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // main.js is the start, which the package names; main.ts comes after it.
+          chunkFileNames: ({ name }) => (name === 'main' ? 'run.js' : '[name].js'),
+        },
       },
     },
   },
