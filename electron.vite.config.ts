@@ -60,12 +60,17 @@ export default defineConfig({
       rolldownOptions: {
         // The others are processes that work on the reader's texts: their libraries are heavy and never loaded in main.
         input: {
-          main: inProject('electron/main.ts'),
+          main: inProject('electron/start.ts'),
           'read-document': inProject('electron/import/process.ts'),
           draft: inProject('electron/draft/process.ts'),
         },
         external,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // main.js is the start, which the package names; main.ts comes after it.
+          chunkFileNames: ({ name }) => (name === 'main' ? 'run.js' : '[name].js'),
+        },
       },
     },
   },

@@ -28,7 +28,7 @@ class Refusal extends Error {
   override readonly name = 'Refusal'
 }
 
-/** Serves every request of the contract: checks the sender, parses the input, then calls the handler. Answers are typed, not parsed again. */
+/** Serves every request of the contract: checks the sender, parses the input, then calls the handler. Answers are typed, not parsed again, and go as JSON text. */
 export function serve(boundary: Boundary, handlers: Handlers): void {
   for (const name of requestNames) {
     boundary.ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
@@ -37,7 +37,8 @@ export function serve(boundary: Boundary, handlers: Handlers): void {
       const answer = prepare(name, handlers, args)
       boundary.onRequest?.(event)
       try {
-        return await answer()
+        // As text, which crosses whole: an object the preload's bridge would copy value by value, half a million for a long article.
+        return JSON.stringify(await answer())
       } catch (error) {
         boundary.report(error, name)
         throw new Error(`Something went wrong inside Dateline while it handled “${name}”.`)

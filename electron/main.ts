@@ -5,19 +5,17 @@ import {
   type BrowserWindow,
   clipboard,
   dialog,
-  session as electronSession,
   ipcMain,
   nativeTheme,
   type OpenDialogOptions,
   powerMonitor,
-  protocol,
   shell,
   utilityProcess,
 } from 'electron'
 import { sessionFormat } from '../src/core/session.ts'
 import type { VersionedFormat } from '../src/core/versioned.ts'
-import { appScheme, isOwnAddress, readDevServer } from './addresses.ts'
-import { type Opening, readOpening, readOpenings } from './arguments.ts'
+import { isOwnAddress } from './addresses.ts'
+import type { Opening } from './arguments.ts'
 import { createDesktop } from './desktop.ts'
 import { Drafter } from './draft/drafter.ts'
 import { Drafts } from './draft/drafts.ts'
@@ -41,88 +39,49 @@ import { Library, openedFilesFormat } from './library/library.ts'
 import { Shelf } from './library/shelf.ts'
 import { createLicences } from './licences.ts'
 import { readElectronOrigin } from './origin.ts'
-import { createAppHandler } from './protocol.ts'
-import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
 import { createStateFile } from './state-file.ts'
 import { followTheme } from './theme.ts'
-import { openWindow } from './window.ts'
-import { windowStateFormat } from './window-bounds.ts'
+import { loadPage, settleWindow } from './window.ts'
+import { windowStateFormat } from './window-state.ts'
 
-// This file is built to out/main, beside out/preload and out/renderer.
-const root = path.join(import.meta.dirname, '../..')
-const resources = app.isPackaged ? process.resourcesPath : path.join(root, 'resources')
 // Beside the executable; in a Mac's app bundle only its resources are ours.
-const chromiumCredits = path.join(
-  process.platform === 'darwin' ? resources : path.dirname(process.execPath),
-  'LICENSES.chromium.html',
-)
-const devServer = readDevServer(process.env.ELECTRON_RENDERER_URL, app.isPackaged)
-const report = (message: string) => console.error(`dateline: ${message}`)
+const chromiumCredits = (resources: string) =>
+  path.join(process.platform === 'darwin' ? resources : path.dirname(process.execPath), 'LICENSES.chromium.html')
 
 /** A window that has stood this long works, for the record of starts. */
 const worksAfterMs = 5000
 
-/** Addresses the app was asked to fetch and refused. End-to-end tests read it in main: there must be none. */
-const refusedRequests: string[] = []
-if (!app.isPackaged) Object.assign(globalThis, { datelineRefusedRequests: refusedRequests })
+/** What the start (`start.ts`) hands on. */
+interface Start {
+  /** The app's own folder, and its resources. */
+  readonly root: string
+  readonly resources: string
+  readonly devServer: string | null
+  /** The first window, hidden, its page waiting. */
+  readonly window: BrowserWindow
+  /** A first instance hung for so long that this one took its place. */
+  readonly endedHungRun: boolean
+  newWindow(): BrowserWindow
+  report(message: string): void
+  /** Lets the first window's page in: whatever it asks for is answered from now on. */
+  letPageIn(): void
+  /** Hands over what the app has been asked to open, and what it is asked to open from now on. */
+  onOpening(open: (opening: Opening) => void): void
+  onShow(show: () => void): void
+  /** Says that the app cannot start, and ends it. */
+  fail(error: unknown): void
+  /** Told before that is said. */
+  onFailed(tell: (error: unknown) => void): void
+}
 
-switchOffNetwork(app, devServer)
-// enableSandbox takes --no-sandbox back, without which Chromium does not start as root; windows ask for the sandbox anyway.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-protocol.registerSchemesAsPrivileged([
-  // With the code cache the page's scripts are compiled once, not at every start.
-  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-])
-
-const announcer = createAnnouncer()
-const openings: Opening[] = readOpenings(process.argv, process.cwd())
-// Until the app is ready, what it is asked to open waits; there is no window to show yet.
-let open = (opening: Opening) => void openings.push(opening)
-let showWindow = () => {}
-
-// A first instance that does not answer within 20 seconds is ended by Chromium, and this one takes its place.
-const askedForLock = Date.now()
-const isFirst = app.requestSingleInstanceLock()
-const endedHungRun = Date.now() - askedForLock > 10_000
-
-if (isFirst) start()
-else app.quit() // the first instance gets our arguments
-
-function start(): void {
+/** Runs the app: opens what it keeps, answers its page, and lets the page in. */
+export async function run(start: Start): Promise<void> {
+  const { root, resources, devServer, report } = start
+  const announcer = createAnnouncer()
   const { desk, fileNotices } = openFaultDesk({ announcer, root, save: () => saveAll(states.all), log: report })
   const states = openStates(fileNotices)
+  start.onFailed((error) => desk.onStartFailed(error))
   watchProcesses(app, desk)
-  app.on('web-contents-created', (_event, contents) => hardenContents(contents, devServer))
-  app.on('second-instance', (_event, argv, folder) => {
-    for (const opening of readOpenings(argv, folder)) open(opening)
-    showWindow()
-  })
-  app.on('activate', () => showWindow())
-  app.on('open-file', (event, file) => receive(event, file))
-  app.on('open-url', (event, url) => receive(event, url))
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  void app
-    .whenReady()
-    .then(() => run(desk, states))
-    .catch((error: unknown) => fail(desk, error))
-}
-
-function receive(event: { preventDefault(): void }, argument: string): void {
-  event.preventDefault()
-  const opening = readOpening(argument, '/')
-  if (opening) open(opening)
-}
-
-function fail(desk: FaultDesk, error: unknown): void {
-  desk.onStartFailed(error)
-  const reason = error instanceof Error ? error.message : String(error)
-  dialog.showErrorBox('Dateline cannot start', `${reason}\n\nYour articles are safe: Dateline does not write to them.`)
-  app.exit(1)
-}
-
-async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Promise<void> {
   const { windowState, opened } = states
   const session = createFreshSession(states.session)
   const started = await followStart(states.starts, Date.now())
@@ -131,7 +90,6 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   const shelfFolder = (!app.isPackaged && process.env.DATELINE_SHELF) || path.join(app.getPath('documents'), 'Dateline')
   const shelf = new Shelf(shelfFolder)
   const library = new Library({ folder: articles, home: os.homedir(), opened, shelf, report })
-  await closeOff()
   const theme = followTheme((await session.read()).theme, announcer)
 
   let window: BrowserWindow | null = null
@@ -176,29 +134,28 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
       desk,
       documents,
       drafts,
-      createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits, report }),
+      createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits(resources), report }),
     ),
   )
 
-  const windowIcon = path.join(resources, 'icon/apps/256x256.png')
-  const preload = path.join(import.meta.dirname, '../preload/preload.cjs')
+  let first: BrowserWindow | null = start.window
+  const icon = path.join(resources, 'icon/apps/256x256.png')
   let showing: Promise<void> | null = null // so that two instances started at once do not open two windows
   const create = async () => {
-    window = await openWindow({
-      preload,
-      icon: windowIcon,
-      devServer,
-      theme: theme.current(),
-      state: windowState,
-      announcer,
-      report,
-    })
-    watchWindow(window, desk, announcer, session.startFresh)
-    window.once('session-end', () => void saveAll(states.all)) // Windows ends the process soon after
-    window.once('closed', () => {
+    const own = first ?? start.newWindow()
+    window = own
+    await settleWindow(own, { icon, theme: theme.current(), state: windowState, announcer })
+    watchWindow(own, desk, announcer, session.startFresh)
+    own.once('session-end', () => void saveAll(states.all)) // Windows ends the process soon after
+    own.once('closed', () => {
       window = null
       showing = null
     })
+    if (own === first) {
+      start.letPageIn()
+      void library.list() // the page asks for it as soon as it runs
+    } else loadPage(own, devServer, report)
+    first = null
   }
   const show = async () => {
     if (window) {
@@ -208,7 +165,6 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
     showing ??= create()
     await showing
   }
-  open = (opening) => void openAndShow(opening).catch((error: unknown) => report(`opening failed: ${String(error)}`))
   const openAndShow = async (opening: Opening) => {
     if (opening.kind === 'document') announcer.announce('documentOpened', documents.offer(opening.file))
     else {
@@ -218,7 +174,7 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
     }
     await show()
   }
-  showWindow = () => void show().catch((error: unknown) => fail(desk, error))
+  start.onShow(() => void show().catch(start.fail))
   app.once('will-quit', started.ended)
   saveBeforeExit(app, () => saveAll(states.all))
   powerMonitor.on('shutdown', () => app.quit())
@@ -227,8 +183,10 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   setTimeout(started.succeeded, worksAfterMs).unref()
   void sweepTemporaries(app.getPath('userData'))
   void desk.reports.pruneDumps()
-  if (started.crashedRun !== null) await desk.onAfterCrash(started.crashedRun, endedHungRun)
-  for (const opening of openings.splice(0)) open(opening)
+  if (started.crashedRun !== null) await desk.onAfterCrash(started.crashedRun, start.endedHungRun)
+  start.onOpening(
+    (opening) => void openAndShow(opening).catch((error: unknown) => report(`opening failed: ${String(error)}`)),
+  )
 }
 
 /** Starts a process that works on the reader's texts; its bundle lies beside main's. It gets no environment and no console. */
@@ -266,16 +224,4 @@ async function mayStart(desk: FaultDesk, goesInCircles: boolean, startFresh: () 
   const how = goesInCircles ? await desk.askAfterFailedStarts() : 'usual'
   if (how === 'fresh' || app.commandLine.hasSwitch(freshSwitch)) startFresh()
   return how !== 'quit'
-}
-
-/** Closes the app off from every network, and serves the page and the map from its own folders. */
-async function closeOff(): Promise<void> {
-  app.configureHostResolver({ secureDnsMode: 'off' })
-  await hardenSession(electronSession.defaultSession, devServer, (address) => {
-    refusedRequests.push(address)
-    report(`refused request: ${address}`)
-  })
-  const folders = { renderer: path.join(root, 'out/renderer'), map: path.join(resources, 'map') }
-  protocol.handle(appScheme, createAppHandler(folders))
-  protocol.handle('file', () => Response.error()) // nothing of ours has such an address, not even for main
 }

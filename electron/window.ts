@@ -3,7 +3,8 @@ import type { ThemeChoice } from '../src/core/session.ts'
 import { appPage } from './addresses.ts'
 import type { Announcer } from './ipc.ts'
 import type { StateFile } from './state-file.ts'
-import { placeWindow, type WindowState } from './window-bounds.ts'
+import { placeWindow } from './window-bounds.ts'
+import type { WindowState } from './window-state.ts'
 
 /** The papers of `tokens.css`: what shows before the page does. */
 const papers = { light: '#fbfaf6', dark: '#1b1e20', contrast: '#ffffff' }
@@ -12,41 +13,16 @@ const papers = { light: '#fbfaf6', dark: '#1b1e20', contrast: '#ffffff' }
 export const paperOf = (theme: ThemeChoice): string =>
   theme === 'contrast' ? papers.contrast : nativeTheme.shouldUseDarkColors ? papers.dark : papers.light
 
-interface WindowOptions {
-  readonly preload: string
-  /** A PNG; Windows and macOS take the icon from the program instead. */
-  readonly icon: string
-  readonly devServer: string | null
-  readonly theme: ThemeChoice
-  readonly state: StateFile<WindowState>
-  readonly announcer: Announcer
-  report(message: string): void
-}
-
-/** Opens the window where it was, shows it when its page has drawn, and remembers where it is left. */
-export async function openWindow({
-  preload,
-  icon,
-  devServer,
-  theme,
-  state,
-  announcer,
-  report,
-}: WindowOptions): Promise<BrowserWindow> {
-  const stored = await state.read()
-  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()]
-  const { bounds, least } = placeWindow(
-    stored.bounds,
-    displays.map((display) => display.workArea),
-  )
-  const window = new BrowserWindow({
+/** Creates a hidden, empty window in the middle of the first display. */
+export function createWindow(preload: string): BrowserWindow {
+  const { bounds, least } = placeWindow(null, workAreas())
+  return new BrowserWindow({
     ...bounds,
     minWidth: least.width,
     minHeight: least.height,
     show: false,
     title: app.getName(),
-    ...(process.platform === 'linux' && { icon }),
-    backgroundColor: paperOf(theme),
+    backgroundColor: paperOf('system'),
     autoHideMenuBar: true,
     webPreferences: {
       preload,
@@ -60,6 +36,27 @@ export async function openWindow({
       devTools: !app.isPackaged,
     },
   })
+}
+
+interface WindowOptions {
+  /** A PNG; Windows and macOS take the icon from the program instead. */
+  readonly icon: string
+  readonly theme: ThemeChoice
+  readonly state: StateFile<WindowState>
+  readonly announcer: Announcer
+}
+
+/** Puts a window where it was, shows it when its page has drawn, and remembers where it is left. To be called before the page loads. */
+export async function settleWindow(
+  window: BrowserWindow,
+  { icon, theme, state, announcer }: WindowOptions,
+): Promise<void> {
+  const stored = await state.read()
+  const { bounds, least } = placeWindow(stored.bounds, workAreas())
+  window.setMinimumSize(least.width, least.height)
+  if (stored.bounds) window.setBounds(bounds)
+  window.setBackgroundColor(paperOf(theme))
+  if (process.platform === 'linux') window.setIcon(icon)
   window.once('ready-to-show', () => {
     if (stored.maximized) window.maximize()
     window.show()
@@ -68,12 +65,17 @@ export async function openWindow({
   announcer.attach(window.webContents)
   // Not did-start-navigation: that comes also for navigation that is then refused, and the page stays.
   window.webContents.on('did-navigate', () => announcer.attach(window.webContents))
+}
+
+/** Loads the app's page into a window. */
+export function loadPage(window: BrowserWindow, devServer: string | null, report: (message: string) => void): void {
   void window.loadURL(devServer ?? appPage).catch((error: unknown) => {
     report(`the page did not load: ${String(error)}`)
     if (!window.isDestroyed()) window.show() // an empty window says more than none
   })
-  return window
 }
+
+const workAreas = () => [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea)
 
 function rememberPlace(window: BrowserWindow, state: StateFile<WindowState>): void {
   let timer: NodeJS.Timeout | undefined

@@ -48,7 +48,7 @@ export function openFaultDesk({ announcer, root, save, log }: Options) {
     board,
     reports,
     ask: async (options) => {
-      const [window] = BrowserWindow.getAllWindows()
+      const window = BrowserWindow.getAllWindows().find((one) => one.isVisible()) // at the start there is one that is not yet
       const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
       return response
     },

@@ -53,12 +53,22 @@ export class Library {
   /** The last file read for its summary: at the start the page lists the articles and then opens one, mostly the same. */
   #unclaimed: { readonly file: string; readonly stamp: string; readonly reading: ArticleFileReading } | null = null
 
+  /** Main lists the articles at its start, and the page soon after. */
+  #listing: Promise<ArticleSummary[]> | null = null
+
   constructor(places: Places) {
     this.#places = places
   }
 
-  /** Lists every article; one that cannot be read is listed as broken. */
-  async list(): Promise<ArticleSummary[]> {
+  /** Lists every article; one that cannot be read is listed as broken. A listing that is under way is shared. */
+  list(): Promise<ArticleSummary[]> {
+    this.#listing ??= this.#list().finally(() => {
+      this.#listing = null
+    })
+    return this.#listing
+  }
+
+  async #list(): Promise<ArticleSummary[]> {
     const summaries: ArticleSummary[] = []
     // One after another: reading many large files at once would hold all of them in memory.
     for (const entry of await this.#entries()) summaries.push(await this.#summarise(entry))
@@ -86,6 +96,7 @@ export class Library {
     const { files } = await this.#places.opened.read()
     const next = [real, ...files.filter((other) => other !== real)].slice(0, mostRemembered)
     await this.#places.opened.write({ version: 1, files: next }).catch(() => undefined) // the file's watcher tells the reader
+    this.#listing = null // one that began before lacks the file
     return this.#summarise({ id: fileId(real), file: real, place: 'elsewhere' })
   }
 

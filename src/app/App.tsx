@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { ArticleSummary, Failure } from '../contract/index.ts'
+import type { ArticleSummary, Failure, Result } from '../contract/index.ts'
+import type { Article } from '../core/article.ts'
 import type { Session, ThemeChoice } from '../core/session.ts'
 import { AboutDialog } from './about/AboutDialog.tsx'
 import { Bar, textScales } from './bar/Bar.tsx'
@@ -15,6 +16,7 @@ import { Notices } from './Notices.tsx'
 import { OpenTexts } from './opening/OpenTexts.tsx'
 import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
+import { articleToOpen, type Start } from './start.ts'
 import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
 import { useRemembered, Workspace } from './Workspace.tsx'
 import './theme.css'
@@ -30,30 +32,37 @@ type Opening =
 const NARROW_PX = 1100
 
 /** The whole renderer over a desk: reads the session, opens the article it names, and draws it. */
-export function App({ desk }: { readonly desk: Desk }) {
-  const [settings, setSettings] = useState<Settings | null>(null)
+export function App({ desk, start = null }: { readonly desk: Desk; readonly start?: Start | null }) {
+  const [settings, setSettings] = useState(() => start && createSettings(desk, start.session))
   useEffect(() => {
+    if (start) return
     let live = true
-    const start = (session?: Session) => live && setSettings(createSettings(desk, session))
-    desk.request('readSession').then(start, () => start())
+    const settle = (session?: Session) => live && setSettings(createSettings(desk, session))
+    desk.request('readSession').then(settle, () => settle())
     return () => {
       live = false
     }
-  }, [desk])
+  }, [desk, start])
   const onFault = useFaultReports(desk)
   return (
     <ErrorBoundary onFault={onFault}>
       <DeskProvider value={desk}>
-        {settings ? <Window settings={settings} onFault={onFault} /> : <div className="app" />}
+        {settings ? <Window settings={settings} start={start} onFault={onFault} /> : <div className="app" />}
       </DeskProvider>
     </ErrorBoundary>
   )
 }
 
-function Window({ settings, onFault }: { readonly settings: Settings; readonly onFault: (error: unknown) => void }) {
+interface WindowProps {
+  readonly settings: Settings
+  readonly start: Start | null
+  readonly onFault: (error: unknown) => void
+}
+
+function Window({ settings, start, onFault }: WindowProps) {
   useAppearance(settings)
   const narrow = useNarrow(settings)
-  const { articles, opening, open, choose } = useArticles(settings)
+  const { articles, opening, open, choose } = useArticles(settings, start)
   const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | 'crash-reports' | null>(null)
   useCommand('shortcuts', () => setDialog('shortcuts'))
   useCommand('crash-reports', () => setDialog('crash-reports'))
@@ -139,10 +148,12 @@ function OpenArticle({
   return null
 }
 
-function useArticles(settings: Settings) {
+function useArticles(settings: Settings, known: Start | null) {
   const desk = useDesk()
-  const [articles, setArticles] = useState<readonly ArticleSummary[]>([])
-  const [opening, setOpening] = useState<Opening>({ status: 'loading' })
+  const [articles, setArticles] = useState<readonly ArticleSummary[]>(known?.articles ?? [])
+  const [opening, setOpening] = useState<Opening>(() =>
+    known ? openedWith(settings, known.first.id, known.first.answer) : { status: 'loading' },
+  )
 
   // The latest request wins: a link may arrive while the session's own article is still being read.
   const asked = useRef(0)
@@ -157,29 +168,27 @@ function useArticles(settings: Settings) {
       if (asked.current !== mine) return
       // Listed after reading, so that a file found broken is listed as such.
       desk.request('listArticles').then(setArticles, () => undefined)
-      if (!answer.ok) {
-        setOpening({ status: 'failed', id, failure: answer.failure })
-        return
+      const next = openedWith(settings, id, answer)
+      if (next.status === 'open') {
+        if (statement !== null) next.store.getState().dispatch({ type: 'select', statement })
+        settings.store.getState().update({ article: id })
       }
-      const { session, update } = settings.store.getState()
-      const view = session.views[id]
-      const { placesOpen, tab } = session.panes
-      const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab })
-      if (statement !== null) store.getState().dispatch({ type: 'select', statement })
-      update({ article: id })
-      setOpening({ status: 'open', id, store })
+      setOpening(next)
     },
     [desk, settings],
   )
 
   useEffect(() => {
+    if (known) {
+      if (known.first.answer.ok) settings.store.getState().update({ article: known.first.id })
+      return
+    }
     let live = true
     const start = async () => {
       const listed = await desk.request('listArticles')
       if (!live) return
       setArticles(listed)
-      const { article } = settings.store.getState().session
-      const first = listed.find((item) => item.id === article) ?? listed[0]
+      const first = articleToOpen(listed, settings.store.getState().session)
       if (asked.current > 0) return
       if (first) await open(first.id)
       else setOpening({ status: 'failed', id: null, failure: noArticle })
@@ -188,7 +197,7 @@ function useArticles(settings: Settings) {
     return () => {
       live = false
     }
-  }, [desk, settings, open])
+  }, [desk, settings, open, known])
 
   const choose = useCallback(async () => {
     const answer = await desk
@@ -209,6 +218,15 @@ function useArticles(settings: Settings) {
   }, [desk, open])
 
   return { articles, opening, open, choose }
+}
+
+/** An article as its answer says, where the reader left it. */
+function openedWith(settings: Settings, id: string, answer: Result<Article>): Exclude<Opening, { status: 'loading' }> {
+  if (!answer.ok) return { status: 'failed', id, failure: answer.failure }
+  const { session } = settings.store.getState()
+  const view = session.views[id]
+  const { placesOpen, tab } = session.panes
+  return { status: 'open', id, store: createViewStore(answer.value, { ...(view && { view }), placesOpen, tab }) }
 }
 
 const noArticle: Failure = {

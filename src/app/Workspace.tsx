@@ -1,14 +1,28 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { hasFilters, type Reading } from '../core/explore.ts'
-import { storedView } from '../core/session.ts'
+import { storedView } from '../core/stored-session.ts'
 import { useCommand } from './commands.ts'
-import { MapView } from './map/MapView.tsx'
 import { type Settings, useSettings } from './settings.ts'
 import { StatementPanel } from './statement/StatementPanel.tsx'
 import { useView, useViewStoreApi } from './store.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Splitter } from './ui/Splitter.tsx'
 import './workspace.css'
+
+/** The map comes after the first drawing: words and timeline need neither its code nor its data, and are there at once. */
+const MapView = lazy(async () => {
+  await nextFrame()
+  const { MapView: loaded } = await import('./map/MapView.tsx')
+  return { default: loaded }
+})
+
+/** Resolves when the next frame has been drawn; a hidden window draws none. */
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    const soon = () => setTimeout(resolve)
+    if (document.hidden) soon()
+    else requestAnimationFrame(soon)
+  })
 
 /** Sizes in px at 100 % text (notes: 404 panel, 564 for side by side, 200 Story, 262 Calendar). */
 const PANEL = { usual: 404, sides: 564, min: 320, max: 640, small: 338 }
@@ -50,7 +64,9 @@ export function Workspace({ settings }: { readonly settings: Settings }) {
   return (
     <main className={`workspace ${stacked ? 'workspace-stacked' : ''}`} ref={area} style={sizes}>
       <div className="workspace-map">
-        <MapView />
+        <Suspense fallback={<section className="map" aria-label="Map" />}>
+          <MapView />
+        </Suspense>
       </div>
       <div className="workspace-panel">
         {!stacked && (

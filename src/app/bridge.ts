@@ -43,7 +43,8 @@ export function bridgeDesk(bridge: Bridge | undefined = window.dateline): Desk {
     }
   }
   const desk = {
-    request: (name: Parameters<Desk['request']>[0], input?: unknown) => bridge.request(name, input),
+    request: async (name: Parameters<Desk['request']>[0], input?: unknown): Promise<unknown> =>
+      JSON.parse(await bridge.request(name, input)),
     listen,
     dropDocument: (file: File) => bridge.drop(file),
     readMapData: async (path: string) => {

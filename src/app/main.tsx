@@ -2,11 +2,19 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { bridgeDesk } from './bridge.ts'
+import { askForStart } from './start.ts'
+
+/** For so long an empty window is better than one that says it is opening and then changes at once. */
+const MOST_EMPTY_MS = 150
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <App desk={bridgeDesk()} />
-  </StrictMode>,
+const { desk, start } = askForStart(bridgeDesk())
+const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), MOST_EMPTY_MS))
+void Promise.race([start, late]).then((known) =>
+  createRoot(root).render(
+    <StrictMode>
+      <App desk={desk} start={known} />
+    </StrictMode>,
+  ),
 )

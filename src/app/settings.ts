@@ -1,5 +1,6 @@
 import { createStore, useStore } from 'zustand'
-import { emptySession, type Session, type StoredView, type ThemeChoice } from '../core/session.ts'
+import type { Session, StoredView, ThemeChoice } from '../core/session.ts'
+import { emptySession } from '../core/stored-session.ts'
 import type { Desk } from './desk.ts'
 
 /** What outlives an article and a run: panes, theme, text size, and each article's view. */

@@ -47,9 +47,10 @@ export const channelOf = (name: RequestName | EventName): string => `dateline:${
 
 /** What the preload puts on `window.dateline`: a relay without knowledge of the payloads, which `app/bridge.ts` types. */
 export interface Bridge {
-  request(name: RequestName, input?: unknown): Promise<unknown>
+  /** Resolves to the answer as JSON text. */
+  request(name: RequestName, input?: unknown): Promise<string>
   /** Hands a dropped file to main (`dropDocument`); takes nothing but a File that the system gave. */
-  drop(file: unknown): Promise<unknown>
+  drop(file: unknown): Promise<string>
   /** Calls back with the payload alone, never the raw event; returns a function that stops it. */
   listen(name: EventName, listener: (payload: unknown) => void): () => void
 }

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch' // MIT, 20 kB, no dependencies: prefix and fuzzy search over tens of thousands of short texts
-import { quotationWords, statementWords } from './article.ts'
 import type { ArticleIndex } from './explore.ts'
+import { quotationWords, statementWords } from './quoted-words.ts'
 
 export type SearchHit = {
   readonly kind: 'statement' | 'speaker' | 'place'

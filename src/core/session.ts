@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Focus, speeds, type ViewState } from './explore.ts'
+import { speeds } from './explore.ts'
+import { emptySession } from './stored-session.ts'
 import type { VersionedFormat } from './versioned.ts'
 
 const ids = z.array(z.string().max(80)).max(1000)
@@ -54,37 +55,5 @@ export type StoredView = z.output<typeof view>
 export type Panes = z.output<typeof panes>
 export type ThemeChoice = Session['theme']
 
-export const emptySession: Session = {
-  version: 1,
-  article: null,
-  views: {},
-  panes: { panelWidth: null, timelineHeight: null, placesOpen: null, tab: 'statement' },
-  theme: 'system',
-  textScale: 1,
-}
-
 /** The stored session. A change of its shape adds a step that makes the new version of the one before. */
 export const sessionFormat: VersionedFormat<Session> = { schema: sessionSchema, steps: [], empty: emptySession }
-
-/** What of a view state is worth keeping: everything but that it plays. */
-export function storedView({ anchor, picked, focus, filters, reading, secondsEach }: ViewState): StoredView {
-  return {
-    anchor,
-    picked,
-    focus: focus && storedFocus(focus),
-    filters: {
-      speakers: [...filters.speakers],
-      topics: [...filters.topics],
-      places: [...filters.places],
-      modes: [...filters.modes],
-    },
-    reading,
-    secondsEach,
-  }
-}
-
-function storedFocus(focus: Focus): StoredView['focus'] {
-  if (focus.kind === 'about') return { kind: 'about', places: [...focus.places] }
-  if (focus.kind === 'times') return { ...focus, statements: [...focus.statements] }
-  return focus
-}

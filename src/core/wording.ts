@@ -1,5 +1,6 @@
-import { type Article, type Quotation, quotationWords, type Statement, statementWords } from './article.ts'
+import type { Article, Quotation, Statement } from './article.ts'
 import type { ArticleIndex } from './explore.ts'
+import { quotationWords, statementWords } from './quoted-words.ts'
 
 /** “Vladimir Putin”, or “Alexander Lukashenko and Vladimir Putin” for words spoken jointly. */
 export function speakerNames(index: ArticleIndex, statement: Statement, form: 'name' | 'short' = 'name'): string {

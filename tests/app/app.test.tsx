@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { App } from '../../src/app/App.tsx'
 import { resolveTheme } from '../../src/app/settings.ts'
 import type { Failure } from '../../src/contract/index.ts'
-import { emptySession, type Session } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
 import { bundledArticle, fakeDesk } from './with-article.tsx'
 
 const failure: Failure = {

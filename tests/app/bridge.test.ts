@@ -5,7 +5,7 @@ import type { Bridge, EventName } from '../../src/contract/channels.ts'
 function fakeBridge() {
   const listeners = new Map<EventName, (payload: unknown) => void>()
   const bridge: Bridge = {
-    request: vi.fn(() => Promise.resolve([])),
+    request: vi.fn(() => Promise.resolve('[]')),
     drop: vi.fn(),
     listen: (name, listener) => {
       listeners.set(name, listener)

@@ -6,7 +6,7 @@ import { type Desk, DeskProvider } from '../../src/app/desk.ts'
 import { createViewStore, ViewStoreProvider } from '../../src/app/store.ts'
 import type { EventName, RequestName } from '../../src/contract/channels.ts'
 import { type Article, articleSchema } from '../../src/core/article.ts'
-import { emptySession } from '../../src/core/session.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
 
 const resources = path.resolve(import.meta.dirname, '../../resources')
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Article, quotationWords } from '../../src/core/article.ts'
+import type { Article } from '../../src/core/article.ts'
 import { citationStyles, formatCitation } from '../../src/core/citation/citation.ts'
 import { formatCslDate, formatCslItem } from '../../src/core/citation/csl-item.ts'
 import { formatPublished, formatQuotationText } from '../../src/core/citation/quotation-text.ts'
 import { indexArticle } from '../../src/core/explore.ts'
+import { quotationWords } from '../../src/core/quoted-words.ts'
 import { arbitraryArticle, bundledArticle } from './arbitrary-article.ts'
 
 const resource = (name: string) => readFileSync(new URL(`../../resources/csl/${name}`, import.meta.url), 'utf8')

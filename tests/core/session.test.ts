@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { indexArticle, reduce, restoreState, startState, type ViewState } from '../../src/core/explore.ts'
-import { emptySession, type Session, type StoredView, sessionSchema } from '../../src/core/session.ts'
+import { type Session, type StoredView, sessionSchema } from '../../src/core/session.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
 import { arbitraryActions, arbitraryArticle, bundledArticle } from './arbitrary-article.ts'
 
 const seeded = { seed: 20250801, numRuns: 300 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quotationWords } from '../../src/core/article.ts'
 import { indexArticle } from '../../src/core/explore.ts'
+import { quotationWords } from '../../src/core/quoted-words.ts'
 import {
   countOf,
   firstWords,

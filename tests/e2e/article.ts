@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { articleSchema, quotationWords } from '../../src/core/article.ts'
+import { articleSchema } from '../../src/core/article.ts'
+import { quotationWords } from '../../src/core/quoted-words.ts'
 
 /** The bundled article's statements with their numbers and bare words, read from the file the app ships. */
 export function bundledStatements() {

@@ -82,11 +82,11 @@ describe('a link out of the app', () => {
       const answer = await run.page.evaluate(
         (text) =>
           (
-            window as unknown as { dateline: { request(name: string, input: unknown): Promise<unknown> } }
+            window as unknown as { dateline: { request(name: string, input: unknown): Promise<string> } }
           ).dateline.request('openExternal', text),
         address,
       )
-      expect(answer).toMatchObject({ ok: false, failure: { kind: 'link' } })
+      expect(JSON.parse(answer)).toMatchObject({ ok: false, failure: { kind: 'link' } })
     }
     expect(await kept(0)).toEqual({ asked: [], opened: [] })
   })

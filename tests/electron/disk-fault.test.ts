@@ -6,7 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createFileNotices } from '../../electron/faults/file-notices.ts'
 import { createNoticeBoard } from '../../electron/faults/notices.ts'
 import { createStateFile } from '../../electron/state-file.ts'
-import { emptySession, type Session, sessionFormat } from '../../src/core/session.ts'
+import { type Session, sessionFormat } from '../../src/core/session.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
 import { temporaryFolder } from './temporary.ts'
 
 const isRoot = process.getuid?.() === 0

@@ -3,9 +3,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { isOwnAddress } from '../../electron/addresses.ts'
 import { type Asked, type Boundary, createAnnouncer, type Handlers, serve, trustSender } from '../../electron/ipc.ts'
 import { channelOf, type RequestName, requestNames } from '../../src/contract/channels.ts'
-import { emptySession, type Session } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
 
-type Listener = (event: Asked, ...args: unknown[]) => Promise<unknown>
+type Listener = (event: Asked, ...args: unknown[]) => Promise<string>
 
 const page = 'app://dateline/index.html'
 
@@ -82,7 +83,7 @@ function boundary() {
   const ask = (name: string, event: Asked, ...args: unknown[]) => {
     const listener = listeners.get(`dateline:${name}`)
     if (!listener) throw new Error(`nothing listens to ${name}`)
-    return listener(event, ...args)
+    return listener(event, ...args).then((answer): unknown => JSON.parse(answer))
   }
   return { listeners, called, reports, window, woken, start, ask, handlers }
 }

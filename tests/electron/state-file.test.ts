@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createStateFile, type StateWatcher } from '../../electron/state-file.ts'
-import { emptySession, type Session, sessionFormat, sessionSchema } from '../../src/core/session.ts'
+import { type Session, sessionFormat, sessionSchema } from '../../src/core/session.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
 import { temporaryFolder } from './temporary.ts'
 
 async function sessionFile(content?: string) {

@@ -1,11 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
-import { groupTitles, type MapPlace, type PlaceGroup, type PlaceState } from '../../core/map/places.ts'
+import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { placeName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
-import { Icon, type IconName } from '../ui/icons.tsx'
-import { isHovered } from './hovered.ts'
-
-const listed: readonly PlaceGroup[] = ['regions', 'cities', 'beyond', 'governments', 'said']
+import { Icon } from '../ui/icons.tsx'
+import { PlaceRows } from './PlaceRows.tsx'
 
 /** Everything the map can do, as a list: for keys, for screen readers, and for places too small or too far to click. */
 export function PlacesList({
@@ -81,100 +79,11 @@ export function PlacesList({
             Places <span className="map-quiet">{count}</span>
             <Icon name="close" className="map-list-close" />
           </button>
-          <ul aria-label="Places" className="map-list-groups">
-            {listed.map((group) => (
-              <Group
-                key={group}
-                title={groupTitles[group]}
-                places={places.filter((item) => item.group === group)}
-                all={places}
-                states={states}
-              />
-            ))}
-          </ul>
+          <PlaceRows places={places} states={states} />
           <Unmapped places={places.filter((item) => item.group === 'unmapped')} states={states} />
         </div>
       )}
     </>
-  )
-}
-
-function Group({
-  title,
-  places,
-  all,
-  states,
-}: {
-  readonly title: string
-  readonly places: readonly MapPlace[]
-  readonly all: readonly MapPlace[]
-  readonly states: ReadonlyMap<string, PlaceState>
-}) {
-  const id = useId()
-  if (places.length === 0) return null
-  // Bars compare within a role: what is spoken about, and where it was said, are different scales.
-  const role = places[0]?.role
-  const most = Math.max(1, ...all.filter((item) => item.role === role).map((item) => item.statements.length))
-  return (
-    <li>
-      <h2 id={id}>{title}</h2>
-      <ul aria-labelledby={id}>
-        {places.map((item) => (
-          <li key={item.key}>
-            <Row item={item} state={states.get(item.key)} most={most} />
-          </li>
-        ))}
-      </ul>
-    </li>
-  )
-}
-
-const iconOf = (item: MapPlace): IconName =>
-  item.role === 'said' ? 'said' : item.mark === 'government' ? 'government' : item.mark === 'area' ? 'region' : 'point'
-
-/** The longest bar, in rem. */
-const BAR_REM = 3.25
-
-function Row({
-  item,
-  state,
-  most,
-}: {
-  readonly item: MapPlace
-  readonly state: PlaceState | undefined
-  readonly most: number
-}) {
-  const dispatch = useView((view) => view.dispatch)
-  const setHover = useView((view) => view.setHover)
-  const hovered = useView((view) => isHovered(view, item))
-  const { place, role, statements } = item
-  const classes = [
-    'map-row',
-    state?.focused ? 'is-focused' : '',
-    state?.current ? 'is-current' : '',
-    state?.dimmed ? 'is-dimmed' : '',
-    hovered ? 'is-hovered' : '',
-  ]
-  return (
-    <button
-      type="button"
-      className={classes.filter(Boolean).join(' ')}
-      aria-pressed={state?.focused ?? false}
-      aria-label={placeName(place.name, statements.length)}
-      onClick={(event) => dispatch({ type: 'focus-place', place: place.id, as: role, add: event.shiftKey })}
-      onPointerEnter={() => setHover({ kind: 'place', id: place.id })}
-      onPointerLeave={() => setHover(null)}
-    >
-      <span className="map-row-icon">
-        <Icon name={iconOf(item)} />
-      </span>
-      <span className="map-row-name">{place.short ?? place.name}</span>
-      <span
-        className="map-row-bar"
-        style={{ inlineSize: `${Math.max(0.25, (statements.length / most) * BAR_REM)}rem` }}
-      />
-      <span className="map-row-count" data-note={statements.length} aria-hidden="true" />
-    </button>
   )
 }
 

@@ -1,5 +1,6 @@
-import { type Headline, quotationWords, reportedWords, type Statement } from '../../core/article.ts'
+import type { Headline, Statement } from '../../core/article.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
+import { quotationWords, reportedWords } from '../../core/quoted-words.ts'
 import { isPreposition, statementLine } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'

@@ -1,6 +1,7 @@
-import { type Quotation, quotationWords, type Statement } from '../../core/article.ts'
+import type { Quotation, Statement } from '../../core/article.ts'
 import { formatSource } from '../../core/citation/quotation-text.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
+import { quotationWords } from '../../core/quoted-words.ts'
 import { initialOf } from '../../core/speaker-style.ts'
 import { shorten, speakerNames } from '../../core/wording.ts'
 import { SpeakerBadge } from '../ui/StatementMark.tsx'

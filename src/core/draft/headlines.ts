@@ -1,5 +1,5 @@
 import type { Headline, Statement } from '../article.ts'
-import { quotationWords } from '../article.ts'
+import { quotationWords } from '../quoted-words.ts'
 import type { LoneStatement } from './statements.ts'
 
 /** More headings with quoted words than any article has; each is compared with every statement. */

@@ -1,6 +1,6 @@
 import type { Place } from '../article.ts'
 import { idFromName } from '../edit/parts.ts'
-import type { Toponym } from '../extract/places.ts'
+import type { Toponym } from '../extract/toponym.ts'
 import { fitLine } from './fit.ts'
 
 /** Kinds of the gazetteer that the file has no name for. */

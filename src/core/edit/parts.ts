@@ -1,4 +1,5 @@
-import { type Article, type Quotation, quotationWords, rangeOf, type Selector, type Statement } from '../article.ts'
+import type { Article, Quotation, Selector, Statement } from '../article.ts'
+import { quotationWords, rangeOf } from '../quoted-words.ts'
 import { type Span, selectorsOf } from '../selectors.ts'
 import { EditFault, type SpeakerChoice } from './edit.ts'
 

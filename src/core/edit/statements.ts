@@ -1,4 +1,5 @@
-import { type Article, type Quotation, rangeOf, type Statement } from '../article.ts'
+import type { Article, Quotation, Statement } from '../article.ts'
+import { rangeOf } from '../quoted-words.ts'
 import type { Span } from '../selectors.ts'
 import { EditFault, type SpeakerChoice } from './edit.ts'
 import {

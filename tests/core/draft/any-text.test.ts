@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { articleSchema, rangeOf } from '../../../src/core/article.ts'
+import { articleSchema } from '../../../src/core/article.ts'
 import { checkArticle } from '../../../src/core/check-article.ts'
+import { rangeOf } from '../../../src/core/quoted-words.ts'
 import { drafted } from './drafted.ts'
 
 /** What trips an extraction or the file's limits: marks without partners, halves of characters, odd white space, headings, names. */

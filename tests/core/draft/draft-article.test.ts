@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { articleSchema, rangeOf } from '../../../src/core/article.ts'
+import { articleSchema } from '../../../src/core/article.ts'
 import { UNNAMED } from '../../../src/core/edit/parts.ts'
 import { explainReason } from '../../../src/core/extract/reasons.ts'
+import { rangeOf } from '../../../src/core/quoted-words.ts'
 import { drafted } from './drafted.ts'
 
 const notes = readFileSync(path.resolve(import.meta.dirname, '../../fixtures/draft-notes.txt'), 'utf8')

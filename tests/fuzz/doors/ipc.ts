@@ -17,7 +17,7 @@ import { createLicences } from '../../../electron/licences.ts'
 import type { StateFile } from '../../../electron/state-file.ts'
 import { type RequestName, requestNames } from '../../../src/contract/channels.ts'
 import { requests } from '../../../src/contract/index.ts'
-import { emptySession } from '../../../src/core/session.ts'
+import { emptySession } from '../../../src/core/stored-session.ts'
 import { fakeFaultDesk } from '../../electron/fault-desk.ts'
 import { createDoor } from '../door.ts'
 import { smallArticle } from '../fixtures.ts'
@@ -84,7 +84,7 @@ const drafts = new Drafts({
 
 const mainFrame = { url: page }
 const sender = { mainFrame }
-type Listener = (event: Asked, ...args: readonly unknown[]) => Promise<unknown>
+type Listener = (event: Asked, ...args: readonly unknown[]) => Promise<string>
 const listeners = new Map<string, Listener>()
 serve(
   {
@@ -211,7 +211,7 @@ export const ipc = createDoor('ipc', asked, async ({ name, stranger, inputs }) =
   const answer = await listeners
     .get(`dateline:${name}`)?.(event, ...values)
     .then(
-      (value) => ({ value }),
+      (text): { value: unknown } => ({ value: JSON.parse(text) }),
       (error: unknown) => ({ refused: error instanceof Error ? error.message : 'no error' }),
     )
   if (bugs.length > 0) throw bugs.pop()

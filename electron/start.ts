@@ -1,0 +1,123 @@
+import path from 'node:path'
+import { app, dialog, session as electronSession, Menu, protocol } from 'electron'
+import { appScheme, readDevServer } from './addresses.ts'
+import { type Opening, readOpening, readOpenings } from './arguments.ts'
+import { createAppHandler } from './protocol.ts'
+import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
+import { createWindow, loadPage } from './window.ts'
+
+// What must stand before anything else, and the shortest way to a window. Chromium takes longer to start the window's process than
+// main.ts takes to load, so that is loaded meanwhile; the page is held back until main.ts can answer it.
+
+// This file is built to out/main, beside out/preload and out/renderer.
+const root = path.join(import.meta.dirname, '../..')
+const resources = app.isPackaged ? process.resourcesPath : path.join(root, 'resources')
+const devServer = readDevServer(process.env.ELECTRON_RENDERER_URL, app.isPackaged)
+const report = (message: string) => console.error(`dateline: ${message}`)
+
+/** Addresses the app was asked to fetch and refused. End-to-end tests read it in main: there must be none. */
+const refusedRequests: string[] = []
+if (!app.isPackaged) Object.assign(globalThis, { datelineRefusedRequests: refusedRequests })
+
+switchOffNetwork(app, devServer)
+// enableSandbox takes --no-sandbox back, without which Chromium does not start as root; windows ask for the sandbox anyway.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  // With the code cache the page's scripts are compiled once, not at every start.
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+])
+Menu.setApplicationMenu(null) // our own comes with main.ts; without this Electron makes one first
+
+const openings: Opening[] = readOpenings(process.argv, process.cwd())
+// Until main.ts listens, what the app is asked to open waits.
+let open = (opening: Opening): void => {
+  openings.push(opening)
+}
+let show = () => {}
+let tellFailed = (_error: unknown) => {}
+
+// A first instance that does not answer within 20 seconds is ended by Chromium, and this one takes its place.
+const askedForLock = Date.now()
+const isFirst = app.requestSingleInstanceLock()
+const endedHungRun = Date.now() - askedForLock > 10_000
+
+if (isFirst) start()
+else app.quit() // the first instance gets our arguments
+
+function start(): void {
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents, devServer))
+  app.on('second-instance', (_event, argv, folder) => {
+    for (const opening of readOpenings(argv, folder)) open(opening)
+    show()
+  })
+  app.on('activate', () => show())
+  app.on('open-file', (event, file) => receive(event, file))
+  app.on('open-url', (event, url) => receive(event, url))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  void app.whenReady().then(openAndRun).catch(fail)
+}
+
+function receive(event: { preventDefault(): void }, argument: string): void {
+  event.preventDefault()
+  const opening = readOpening(argument, '/')
+  if (opening) open(opening)
+}
+
+function fail(error: unknown): void {
+  tellFailed(error)
+  const reason = error instanceof Error ? error.message : String(error)
+  dialog.showErrorBox('Dateline cannot start', `${reason}\n\nYour articles are safe: Dateline does not write to them.`)
+  app.exit(1)
+}
+
+async function openAndRun(): Promise<void> {
+  const { hardened, letPageIn } = closeOff()
+  const newWindow = () => createWindow(path.join(import.meta.dirname, '../preload/preload.cjs'))
+  const window = newWindow()
+  // The development server does not wait, so its page is loaded only when it may come in.
+  if (devServer === null) loadPage(window, devServer, report)
+  const [{ run }] = await Promise.all([import('./main.ts'), hardened])
+  await run({
+    root,
+    resources,
+    devServer,
+    window,
+    endedHungRun,
+    newWindow,
+    report,
+    letPageIn: () => (devServer === null ? letPageIn() : loadPage(window, devServer, report)),
+    onOpening: (listener) => {
+      open = listener
+      for (const opening of openings.splice(0)) open(opening)
+    },
+    onShow: (listener) => {
+      show = listener
+    },
+    fail,
+    onFailed: (listener) => {
+      tellFailed = listener
+    },
+  })
+}
+
+/** Closes the app off from every network, and serves the page and the map from its own folders, once the page is let in. */
+function closeOff(): { readonly hardened: Promise<void>; letPageIn(): void } {
+  app.configureHostResolver({ secureDnsMode: 'off' })
+  const hardened = hardenSession(electronSession.defaultSession, devServer, (address) => {
+    refusedRequests.push(address)
+    report(`refused request: ${address}`)
+  })
+  let letPageIn = () => {}
+  const letIn = new Promise<void>((resolve) => {
+    letPageIn = resolve
+  })
+  const answer = createAppHandler({ renderer: path.join(root, 'out/renderer'), map: path.join(resources, 'map') })
+  protocol.handle(appScheme, async (request) => {
+    await letIn
+    return answer(request)
+  })
+  protocol.handle('file', () => Response.error()) // nothing of ours has such an address, not even for main
+  return { hardened, letPageIn }
+}

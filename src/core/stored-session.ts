@@ -1,0 +1,36 @@
+import type { Focus, ViewState } from './explore.ts'
+import type { Session, StoredView } from './session.ts'
+
+// Apart from the session's schema: the page writes sessions, main alone checks them.
+
+export const emptySession: Session = {
+  version: 1,
+  article: null,
+  views: {},
+  panes: { panelWidth: null, timelineHeight: null, placesOpen: null, tab: 'statement' },
+  theme: 'system',
+  textScale: 1,
+}
+
+/** What of a view state is worth keeping: everything but that it plays. */
+export function storedView({ anchor, picked, focus, filters, reading, secondsEach }: ViewState): StoredView {
+  return {
+    anchor,
+    picked,
+    focus: focus && storedFocus(focus),
+    filters: {
+      speakers: [...filters.speakers],
+      topics: [...filters.topics],
+      places: [...filters.places],
+      modes: [...filters.modes],
+    },
+    reading,
+    secondsEach,
+  }
+}
+
+function storedFocus(focus: Focus): StoredView['focus'] {
+  if (focus.kind === 'about') return { kind: 'about', places: [...focus.places] }
+  if (focus.kind === 'times') return { ...focus, statements: [...focus.statements] }
+  return focus
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { articleToOpen, askForStart } from '../../src/app/start.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
+import { bundledArticle, fakeDesk } from './with-article.tsx'
+
+const summary = (id: string) => ({
+  id,
+  title: id,
+  publisher: '',
+  published: '',
+  statements: 1,
+  file: null,
+  place: 'bundled' as const,
+  broken: false,
+})
+
+describe('askForStart', () => {
+  it('asks for session, list and article before anything is drawn', async () => {
+    const own = fakeDesk()
+    const { start } = askForStart(own)
+    expect(own.asked.map(({ name }) => name)).toEqual(['readSession', 'listArticles'])
+    const known = await start
+    expect(known?.session).toEqual(emptySession)
+    expect(known?.first).toEqual({ id: bundledArticle().id, answer: { ok: true, value: bundledArticle() } })
+    expect(own.asked).toHaveLength(3)
+  })
+
+  it('gives the answers under way to the first who asks, and asks again after that', async () => {
+    const own = fakeDesk()
+    const { desk, start } = askForStart(own)
+    await start
+    await desk.request('readSession')
+    await desk.request('listArticles')
+    await desk.request('readArticle', bundledArticle().id)
+    expect(own.asked).toHaveLength(3)
+    await desk.request('readSession')
+    await desk.request('readArticle', 'another')
+    expect(own.asked.slice(3)).toEqual([
+      { name: 'readSession', input: undefined },
+      { name: 'readArticle', input: 'another' },
+    ])
+  })
+
+  it('is null where there is nothing to open, or no answer comes', async () => {
+    expect(await askForStart(fakeDesk({ listArticles: () => [] })).start).toBeNull()
+    const broken = fakeDesk({
+      readSession: () => {
+        throw new Error('no')
+      },
+    })
+    const { desk, start } = askForStart(broken)
+    expect(await start).toBeNull()
+    await expect(desk.request('readSession')).rejects.toThrow('no')
+  })
+})
+
+describe('articleToOpen', () => {
+  const articles = [summary('one'), summary('two')]
+  it('is that of the session, else the first', () => {
+    expect(articleToOpen(articles, { ...emptySession, article: 'two' })?.id).toBe('two')
+    expect(articleToOpen(articles, { ...emptySession, article: 'gone' })?.id).toBe('one')
+    expect(articleToOpen([], emptySession)).toBeUndefined()
+  })
+})
