@@ -58,8 +58,12 @@ export default defineConfig({
       outDir: inProject('out/main'),
       externalizeDeps: false,
       rolldownOptions: {
-        // The second is the process that reads documents: its libraries are heavy and never loaded in main.
-        input: { main: inProject('electron/main.ts'), 'read-document': inProject('electron/import/process.ts') },
+        // The second is the process that reads documents: its libraries are heavy and never loaded in main. The third reads articles.
+        input: {
+          main: inProject('electron/main.ts'),
+          'read-document': inProject('electron/import/process.ts'),
+          'read-articles': inProject('electron/library/process.ts'),
+        },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

@@ -3,6 +3,7 @@ import type { FaultDesk } from './faults/fault-desk.ts'
 import type { PlaceSearch } from './gazetteer/search-places.ts'
 import type { Documents } from './import/documents.ts'
 import type { Handlers } from './ipc.ts'
+import type { ShelfDesk } from './library/shelf-desk.ts'
 import type { Licences } from './licences.ts'
 
 /** One line per request. */
@@ -11,6 +12,7 @@ export const createHandlers = (
   searchPlaces: PlaceSearch,
   faults: FaultDesk,
   documents: Documents,
+  shelf: ShelfDesk,
   licences: Licences,
 ): Handlers => ({
   listArticles: () => desktop.library.list(),
@@ -38,6 +40,19 @@ export const createHandlers = (
     documents.cancel()
     return null
   },
-  createArticle: (article) => desktop.library.create(article),
-  saveArticle: ({ id, article }) => desktop.library.save(id, article),
+  createArticle: (article) => desktop.library.writing.create(article),
+  saveArticle: ({ id, article }) => desktop.library.writing.save(id, article),
+  resolveChange: ({ id, keep, article }) => desktop.library.writing.resolve(id, keep, article),
+  renameArticle: ({ id, title }) => desktop.library.writing.rename(id, title),
+  duplicateArticle: (id) => desktop.library.writing.duplicate(id),
+  trashArticles: (ids) => desktop.library.writing.trash(ids),
+  restoreArticles: (keys) => desktop.library.writing.restore(keys),
+  listTrash: () => desktop.library.listTrash(),
+  emptyTrash: () => desktop.library.writing.emptyTrash(),
+  forgetArticle: (id) => desktop.library.forget(id),
+  showArticle: (id) => shelf.showArticle(id),
+  describeShelf: () => desktop.library.describe(),
+  chooseShelf: () => shelf.choose(),
+  showShelf: () => shelf.showFolder(),
+  searchShelf: (query) => desktop.library.search(query),
 })

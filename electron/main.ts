@@ -36,7 +36,8 @@ import { DocumentReader } from './import/document-reader.ts'
 import { Documents } from './import/documents.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
 import { Library, openedFilesFormat } from './library/library.ts'
-import { Shelf } from './library/shelf.ts'
+import { Records, shelfStateFormat } from './library/records.ts'
+import { createShelfDesk } from './library/shelf-desk.ts'
 import { createLicences } from './licences.ts'
 import { readElectronOrigin } from './origin.ts'
 import { createAppHandler } from './protocol.ts'
@@ -127,8 +128,18 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   if (!(await mayStart(desk, started.goesInCircles, session.startFresh))) return app.quit()
   const articles = (!app.isPackaged && process.env.DATELINE_ARTICLES) || path.join(resources, 'articles')
   const shelfFolder = (!app.isPackaged && process.env.DATELINE_SHELF) || path.join(app.getPath('documents'), 'Dateline')
-  const shelf = new Shelf(shelfFolder)
-  const library = new Library({ folder: articles, home: os.homedir(), opened, shelf, report })
+  const library = new Library({
+    folder: articles,
+    home: os.homedir(),
+    shelf: shelfFolder,
+    opened,
+    records: new Records(states.shelf),
+    worker: { fork: forkArticleReader, memoryOf },
+    changed: () => announcer.announce('shelfChanged', null),
+    trashItem: (file) => shell.trashItem(file),
+    report,
+  })
+  states.all.push(library)
   await closeOff()
   const theme = followTheme((await session.read()).theme, announcer)
 
@@ -166,6 +177,12 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
       createPlaceSearch(path.join(resources, 'gazetteer/gazetteer.bin'), report),
       desk,
       documents,
+      createShelfDesk({
+        library,
+        showOpenDialog,
+        showItemInFolder: (file) => shell.showItemInFolder(file),
+        openPath: (folder) => shell.openPath(folder),
+      }),
       createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits, report }),
     ),
   )
@@ -214,6 +231,7 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
   powerMonitor.on('shutdown', () => app.quit())
 
   await show()
+  void library.start()
   setTimeout(started.succeeded, worksAfterMs).unref()
   void sweepTemporaries(app.getPath('userData'))
   void desk.reports.pruneDumps()
@@ -225,6 +243,12 @@ async function run(desk: FaultDesk, states: ReturnType<typeof openStates>): Prom
 function forkDocumentReader() {
   const entry = path.join(import.meta.dirname, 'read-document.js')
   return utilityProcess.fork(entry, [], { serviceName: 'Dateline document reader', stdio: 'ignore', env: {} })
+}
+
+/** Starts the process that reads articles and searches in them. */
+function forkArticleReader() {
+  const entry = path.join(import.meta.dirname, 'read-articles.js')
+  return utilityProcess.fork(entry, [], { serviceName: 'Dateline article reader', stdio: 'ignore', env: {} })
 }
 
 /** Memory that a process of the app's holds, in bytes. */
@@ -245,7 +269,10 @@ function openStates(notices: ReturnType<typeof createFileNotices>) {
   const windowState = open('window.json', 'The place of the window', windowStateFormat)
   const opened = open('library.json', 'The list of opened articles', openedFilesFormat)
   const starts = open('starts.json', 'The record of starts', startsFormat)
-  return { session, windowState, opened, starts, all: [session, windowState, opened, starts] }
+  const shelf = open('shelf.json', 'What is known of your articles', shelfStateFormat)
+  // The library, which writes articles and its own state, joins them once it is there.
+  const all: { flush(): Promise<boolean> }[] = [session, windowState, opened, starts]
+  return { session, windowState, opened, starts, shelf, all }
 }
 
 /** Asks, after starts that came to nothing, whether and how to start; false to quit. */

@@ -36,6 +36,8 @@ export function menuTemplate({ platform, appName, theme, isPackaged, send }: Men
       label: '&File',
       submenu: [
         item('Open Article…', 'open-article', { accelerator: 'CmdOrCtrl+O' }),
+        item('Open a Text…', 'open-text'),
+        item('Library', 'library', shown('CmdOrCtrl+L')),
         line,
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

@@ -24,6 +24,19 @@ export const requestNames = [
   'cancelImport',
   'createArticle',
   'saveArticle',
+  'resolveChange',
+  'renameArticle',
+  'duplicateArticle',
+  'trashArticles',
+  'restoreArticles',
+  'listTrash',
+  'emptyTrash',
+  'forgetArticle',
+  'showArticle',
+  'describeShelf',
+  'chooseShelf',
+  'showShelf',
+  'searchShelf',
 ] as const
 
 export type RequestName = (typeof requestNames)[number]
@@ -35,6 +48,7 @@ export const eventNames = [
   'noticesChanged',
   'documentOpened',
   'importProgress',
+  'shelfChanged',
 ] as const
 
 export type EventName = (typeof eventNames)[number]

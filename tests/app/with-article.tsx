@@ -6,6 +6,7 @@ import { type Desk, DeskProvider } from '../../src/app/desk.ts'
 import { createViewStore, ViewStoreProvider } from '../../src/app/store.ts'
 import type { EventName, RequestName } from '../../src/contract/channels.ts'
 import { type Article, articleSchema } from '../../src/core/article.ts'
+import { digestArticle } from '../../src/core/library/digest.ts'
 import { emptySession } from '../../src/core/session.ts'
 
 const resources = path.resolve(import.meta.dirname, '../../resources')
@@ -23,6 +24,15 @@ export interface FakeDesk extends Desk {
   announce(name: EventName, payload: unknown): void
 }
 
+const nothingFound = {
+  groups: [],
+  total: 0,
+  articles: 0,
+  facets: { speakers: [], places: [], modes: [] },
+  instead: null,
+  indexed: { done: 1, total: 1 },
+}
+
 const cancelled = { ok: false, failure: { kind: 'cancelled', title: 'No file was chosen', message: '', hint: '' } }
 
 /** A desk that answers like main would, with answers a test can replace. */
@@ -33,14 +43,15 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
   const usual: Record<RequestName, (input: never) => unknown> = {
     listArticles: () => [
       {
+        ...digestArticle(article),
         id: article.id,
-        title: article.title,
-        publisher: article.source.publisher ?? '',
-        published: article.source.published ?? '',
-        statements: article.statements.length,
         file: null,
         place: 'bundled',
         broken: false,
+        fault: null,
+        pending: false,
+        modified: null,
+        opened: null,
       },
     ],
     readArticle: () => ({ ok: true, value: article }),
@@ -51,6 +62,24 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
     cancelImport: () => null,
     createArticle: () => cancelled,
     saveArticle: () => ({ ok: true, value: null }),
+    resolveChange: () => cancelled,
+    renameArticle: () => cancelled,
+    duplicateArticle: () => cancelled,
+    trashArticles: () => ({ ok: true, value: [] }),
+    restoreArticles: () => ({ ok: true, value: [] }),
+    listTrash: () => [],
+    emptyTrash: () => ({ ok: true, value: 0 }),
+    forgetArticle: () => ({ ok: true, value: null }),
+    showArticle: () => ({ ok: true, value: null }),
+    describeShelf: () => ({
+      folder: '~/Documents/Dateline',
+      state: 'none',
+      indexed: { done: 1, total: 1 },
+      trashed: 0,
+    }),
+    chooseShelf: () => cancelled,
+    showShelf: () => ({ ok: true, value: null }),
+    searchShelf: () => ({ ok: true, value: nothingFound }),
     readSession: () => emptySession,
     writeSession: () => ({ ok: true, value: null }),
     copyText: () => ({ ok: true, value: null }),
