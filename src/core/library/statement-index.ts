@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts'
+import type { Article, Mode } from '../article.ts'
 import { shelfHitText } from './hit-text.ts'
 import type { ShelfFacet, ShelfFindings, ShelfQuery } from './search-contract.ts'
 import { type Pool, type Row, type Segment, segmentOf } from './segment.ts'
@@ -77,7 +77,11 @@ export class StatementIndex {
   #find(asked: readonly string[], query: ShelfQuery): Omit<ShelfFindings, 'indexed' | 'instead'> {
     const terms = asked.map((term): Term => ({ term, prefix: term.length > 1 || term > '\u2e80' }))
     const filters = this.#filters(query)
-    const counts = { speakers: new Map<number, number>(), places: new Map<number, number>(), modes: modeCounts() }
+    const counts: Counts = {
+      speakers: new Uint32Array(this.#names.length),
+      places: new Uint32Array(this.#names.length),
+      modes: { direct: 0, mixed: 0, indirect: 0 },
+    }
     const matched: Matched[] = []
     let total = 0
     if (terms.length > 0 || filters.any) {
@@ -106,7 +110,7 @@ export class StatementIndex {
       facets: {
         speakers: this.#facet(counts.speakers),
         places: this.#facet(counts.places),
-        modes: [...counts.modes].map(([value, count]) => ({ value, count })),
+        modes: Object.entries(counts.modes).map(([value, count]) => ({ value, count })),
       },
     }
   }
@@ -147,11 +151,12 @@ export class StatementIndex {
     }
   }
 
-  #facet(counts: ReadonlyMap<number, number>): ShelfFacet[] {
-    return [...counts]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, mostFacets)
-      .map(([k, count]) => ({ value: this.#names[k] ?? '', count }))
+  #facet(counts: Uint32Array): ShelfFacet[] {
+    const facets: ShelfFacet[] = []
+    counts.forEach((count, k) => {
+      if (count > 0) facets.push({ value: this.#names[k] ?? '', count })
+    })
+    return facets.sort((a, b) => b.count - a.count).slice(0, mostFacets)
   }
 
   /** The word that is meant where one is not there: the first in use one slip away; itself where there is none, or it is short. */
@@ -172,26 +177,24 @@ type Filters = {
   readonly modes: ReadonlySet<string>
 }
 type Counts = {
-  readonly speakers: Map<number, number>
-  readonly places: Map<number, number>
-  readonly modes: Map<string, number>
+  /** By the number of the name. */
+  readonly speakers: Uint32Array
+  readonly places: Uint32Array
+  readonly modes: Record<Mode, number>
 }
 
-const modeCounts = () =>
-  new Map([
-    ['direct', 0],
-    ['mixed', 0],
-    ['indirect', 0],
-  ])
+const add = (counts: Uint32Array, ids: readonly number[]) => {
+  for (const k of ids) counts[k] = (counts[k] ?? 0) + 1
+}
 
 /** Whether a row passes all filters; a facet counts what the other filters let through, so that it offers what would be found. */
 function countAndFilter(row: Row, filters: Filters, counts: Counts): boolean {
   const bySpeaker = filters.speakers.size === 0 || row.speakerIds.some((k) => filters.speakers.has(k))
   const byPlace = filters.places.size === 0 || row.placeIds.some((k) => filters.places.has(k))
   const byMode = filters.modes.size === 0 || filters.modes.has(row.mode)
-  if (byPlace && byMode) for (const k of row.speakerIds) counts.speakers.set(k, (counts.speakers.get(k) ?? 0) + 1)
-  if (bySpeaker && byMode) for (const k of row.placeIds) counts.places.set(k, (counts.places.get(k) ?? 0) + 1)
-  if (bySpeaker && byPlace) counts.modes.set(row.mode, (counts.modes.get(row.mode) ?? 0) + 1)
+  if (byPlace && byMode) add(counts.speakers, row.speakerIds)
+  if (bySpeaker && byMode) add(counts.places, row.placeIds)
+  if (bySpeaker && byPlace) counts.modes[row.mode] += 1
   return bySpeaker && byPlace && byMode
 }
 
