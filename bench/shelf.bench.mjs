@@ -54,7 +54,10 @@ export const run = async () => {
     list.find((item) => /** @type {any} */ (item).id === id)?.name ?? ''
   const rows = articles.flatMap((article) =>
     article.statements.map((/** @type {any} */ statement) => ({
-      words: [...statement.quotations.map((/** @type {any} */ quotation) => quotation.exact), statement.paraphrase].join(' '),
+      words: [
+        ...statement.quotations.map((/** @type {any} */ quotation) => quotation.exact),
+        statement.paraphrase,
+      ].join(' '),
       people: statement.speakers.map((/** @type {string} */ id) => named(article.speakers, id)).join(' '),
       places: statement.about.places.map((/** @type {any} */ item) => named(article.places, item.place)).join(' '),
     })),

@@ -73,7 +73,7 @@ export function digestArticle(article: Article): ArticleDigest {
     places: index.about.size,
     lanes: busiest
       .sort((a, b) => a.rank - b.rank)
-      .map(({ speaker, rank }) => ({ rank, initial: initialOf(speaker.name), name: speaker.name })),
+      .map(({ speaker, rank }) => ({ rank, initial: initialOf(speaker.short), name: speaker.name })),
     review: article.document ? reviewProgress(reviewItems(article)) : null,
     source: article.document ? (article.document.name ?? 'pasted text') : null,
     thumbnail: thumbnailOf(mapped),

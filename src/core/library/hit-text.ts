@@ -6,8 +6,14 @@ import type { Row } from './segment.ts'
 const most = 220
 const mostBefore = 60
 
-/** The text of a statement to show for the words that were found: the quotation that holds one, else the paraphrase that does, else the first. */
-export function shelfHitText(row: Row, words: readonly string[]): { text: string; paraphrase: boolean } {
+/**
+ * The text of a statement to show for the words that were found: the quotation that holds one, else the paraphrase that does,
+ * else the first; and, where neither it nor the names that are shown hold one, the name that does.
+ */
+export function shelfHitText(
+  row: Row,
+  words: readonly string[],
+): { text: string; paraphrase: boolean; via: string | null } {
   const firstHit = (text: string): number => {
     let at = 0
     for (const run of markTerms(text, words)) {
@@ -22,7 +28,13 @@ export function shelfHitText(row: Row, words: readonly string[]): { text: string
     starts.findIndex((start) => start >= 0),
   )
   const text = row.texts[chosen] ?? ''
-  return { text: around(text, starts[chosen] ?? -1), paraphrase: chosen >= row.quotations }
+  const holds = (name: string) => firstHit(name) >= 0
+  const isShown = (starts[chosen] ?? -1) >= 0 || holds(row.speakers) || holds(row.place) || words.length === 0
+  return {
+    text: around(text, starts[chosen] ?? -1),
+    paraphrase: chosen >= row.quotations,
+    via: isShown ? null : (row.names.flat().find(holds) ?? null),
+  }
 }
 
 /** Cuts a long text so that what stands at `start` is in it, at a word's beginning, and says so with an ellipsis. */

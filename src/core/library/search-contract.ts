@@ -37,6 +37,8 @@ const shelfHit = z.object({
   paraphrase: z.boolean(),
   /** “Ukraine”, “Donetsk and 3 more”, “no place”. */
   place: z.string(),
+  /** A name or a topic in which it was found, where nothing of the above shows it: “Краматорськ”. Null otherwise. */
+  via: z.string().nullable(),
 })
 
 export type ShelfHit = z.output<typeof shelfHit>

@@ -19,6 +19,8 @@ export interface Row {
   readonly place: string
   readonly speakerIds: readonly number[]
   readonly placeIds: readonly number[]
+  /** Every other name, in whatever script, and topic that it is found by; lists shared with the rows of the same. */
+  readonly names: readonly (readonly string[])[]
 }
 
 /** The index of one article: its words in order, and for each the rows it stands in. */
@@ -44,16 +46,21 @@ const allNames = (named: Named | undefined): readonly string[] => (named ? [name
 
 export function segmentOf(article: Article, pool: Pool): Segment {
   const index = indexArticle(article)
-  const topics = new Map(article.topics.map((topic) => [topic.id, topic.title]))
-  // Names stand in many statements: each is divided into words once.
-  const speakerTerms = new Map(article.speakers.map((item) => [item.id, allNames(item).flatMap(indexedTerms)]))
-  const placeTerms = new Map(
-    article.places.map((item) => [item.id, [...allNames(item), ...item.toponyms].flatMap(indexedTerms)]),
-  )
-  const topicTerms = new Map([...topics].map(([id, title]) => [id, indexedTerms(title)]))
+  // Names stand in many statements: each is kept, and divided into words, once.
+  const speakers = new Map(article.speakers.map((item) => [item.id, allNames(item)]))
+  const places = new Map(article.places.map((item) => [item.id, [...allNames(item), ...item.toponyms]]))
+  const topics = new Map(article.topics.map((topic) => [topic.id, [topic.title]]))
+  const speakerTerms = termsById(speakers)
+  const placeTerms = termsById(places)
+  const topicTerms = termsById(topics)
   const found = new Map<string, number[]>()
   const rows = article.statements.map((statement, row) => {
-    const shown = rowOf(index, statement, pool)
+    const names = [
+      ...statement.speakers.map((id) => speakers.get(id)),
+      ...statement.about.places.map(({ place }) => places.get(place)),
+      ...statement.topics.map((id) => topics.get(id)),
+    ].filter((list) => list !== undefined)
+    const shown = { ...rowOf(index, statement, pool), names }
     const add = (terms: readonly string[] | undefined) => {
       for (const term of terms ?? []) {
         const list = found.get(term)
@@ -88,7 +95,10 @@ export function segmentOf(article: Article, pool: Pool): Segment {
   }
 }
 
-function rowOf(index: ArticleIndex, statement: Statement, pool: Pool): Row {
+const termsById = (names: ReadonlyMap<string, readonly string[]>) =>
+  new Map([...names].map(([id, list]) => [id, list.flatMap(indexedTerms)]))
+
+function rowOf(index: ArticleIndex, statement: Statement, pool: Pool): Omit<Row, 'names'> {
   const quotations = statement.quotations.map(({ exact }) => `“${quotationWords(exact)}”`)
   const rest = statement.paraphrase ?? (quotations.length === 0 ? statementWords(index.article, statement) : null)
   const places = statement.about.places.flatMap(({ place }) => index.places.get(place) ?? [])
