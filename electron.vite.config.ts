@@ -63,6 +63,7 @@ export default defineConfig({
           main: inProject('electron/start.ts'),
           'read-document': inProject('electron/import/process.ts'),
           draft: inProject('electron/draft/process.ts'),
+          'read-articles': inProject('electron/library/process.ts'),
         },
         external,
         output: {

@@ -32,9 +32,10 @@ const range = (/** @type {number} */ count) => Array.from({ length: count }, (_,
  * An article in the format of `*.dateline.json`: 40 speakers, 300 places (20 of them areas, the rest towns in Europe), times over a
  * century, links between neighbours.
  * @param {number} count statements
+ * @param {number} seed another gives another article
  */
-export const syntheticArticle = (count) => {
-  const random = randomFrom(SEED)
+export const syntheticArticle = (count, seed = SEED) => {
+  const random = randomFrom(seed)
   const below = (/** @type {number} */ most) => Math.floor(random() * most)
   /** @template T @param {readonly T[]} list @returns {T} */
   const oneOf = (list) => /** @type {T} */ (list[below(list.length)])

@@ -4,6 +4,7 @@ import type { FaultDesk } from './faults/fault-desk.ts'
 import type { PlaceSearch } from './gazetteer/search-places.ts'
 import type { Documents } from './import/documents.ts'
 import type { Handlers } from './ipc.ts'
+import type { ShelfDesk } from './library/shelf-desk.ts'
 import type { Licences } from './licences.ts'
 
 /** One line per request. */
@@ -13,6 +14,7 @@ export const createHandlers = (
   faults: FaultDesk,
   documents: Documents,
   drafts: Drafts,
+  shelf: ShelfDesk,
   licences: Licences,
 ): Handlers => ({
   listArticles: () => desktop.library.list(),
@@ -48,6 +50,19 @@ export const createHandlers = (
     drafts.cancel()
     return null
   },
-  createArticle: (article) => desktop.library.create(article),
-  saveArticle: ({ id, article }) => desktop.library.save(id, article),
+  createArticle: (article) => desktop.library.writing.create(article),
+  saveArticle: ({ id, article }) => desktop.library.writing.save(id, article),
+  resolveChange: ({ id, keep, article }) => desktop.library.writing.resolve(id, keep, article),
+  renameArticle: ({ id, title }) => desktop.library.writing.rename(id, title),
+  duplicateArticle: (id) => desktop.library.writing.duplicate(id),
+  trashArticles: (ids) => desktop.library.writing.trash(ids),
+  restoreArticles: (keys) => desktop.library.writing.restore(keys),
+  listTrash: () => desktop.library.listTrash(),
+  emptyTrash: () => desktop.library.writing.emptyTrash(),
+  forgetArticle: (id) => desktop.library.forget(id),
+  showArticle: (id) => shelf.showArticle(id),
+  describeShelf: () => desktop.library.describe(),
+  chooseShelf: () => shelf.choose(),
+  showShelf: () => shelf.showFolder(),
+  searchShelf: (query) => desktop.library.search(query),
 })

@@ -36,7 +36,8 @@ import { DocumentReader } from './import/document-reader.ts'
 import { Documents } from './import/documents.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
 import { Library, openedFilesFormat } from './library/library.ts'
-import { Shelf } from './library/shelf.ts'
+import { Records, shelfStateFormat } from './library/records.ts'
+import { createShelfDesk } from './library/shelf-desk.ts'
 import { createLicences } from './licences.ts'
 import { readElectronOrigin } from './origin.ts'
 import { createStateFile } from './state-file.ts'
@@ -88,8 +89,18 @@ export async function run(start: Start): Promise<void> {
   if (!(await mayStart(desk, started.goesInCircles, session.startFresh))) return app.quit()
   const articles = (!app.isPackaged && process.env.DATELINE_ARTICLES) || path.join(resources, 'articles')
   const shelfFolder = (!app.isPackaged && process.env.DATELINE_SHELF) || path.join(app.getPath('documents'), 'Dateline')
-  const shelf = new Shelf(shelfFolder)
-  const library = new Library({ folder: articles, home: os.homedir(), opened, shelf, report })
+  const library = new Library({
+    folder: articles,
+    home: os.homedir(),
+    shelf: shelfFolder,
+    opened,
+    records: new Records(states.shelf),
+    worker: { fork: () => forkWorker('read-articles', 'Dateline article reader'), memoryOf },
+    changed: () => announcer.announce('shelfChanged', null),
+    trashItem: (file) => shell.trashItem(file),
+    report,
+  })
+  states.all.push(library)
   const theme = followTheme((await session.read()).theme, announcer)
 
   let window: BrowserWindow | null = null
@@ -117,7 +128,7 @@ export async function run(start: Start): Promise<void> {
   const gazetteer = path.join(resources, 'gazetteer/gazetteer.bin')
   const drafts = new Drafts({
     drafter: new Drafter({ fork: () => forkWorker('draft', 'Dateline drafter', [gazetteer]), memoryOf }),
-    create: (article) => library.create(article),
+    create: (article) => library.writing.create(article),
     onProgress: (progress) => announcer.announce('draftProgress', progress),
   })
   const owns = (sender: unknown) => window !== null && sender === window.webContents
@@ -134,6 +145,12 @@ export async function run(start: Start): Promise<void> {
       desk,
       documents,
       drafts,
+      createShelfDesk({
+        library,
+        showOpenDialog,
+        showItemInFolder: (file) => shell.showItemInFolder(file),
+        openPath: (folder) => shell.openPath(folder),
+      }),
       createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits(resources), report }),
     ),
   )
@@ -180,6 +197,7 @@ export async function run(start: Start): Promise<void> {
   powerMonitor.on('shutdown', () => app.quit())
 
   await show()
+  void library.start()
   setTimeout(started.succeeded, worksAfterMs).unref()
   void sweepTemporaries(app.getPath('userData'))
   void desk.reports.pruneDumps()
@@ -216,7 +234,10 @@ function openStates(notices: ReturnType<typeof createFileNotices>) {
   const windowState = open('window.json', 'The place of the window', windowStateFormat)
   const opened = open('library.json', 'The list of opened articles', openedFilesFormat)
   const starts = open('starts.json', 'The record of starts', startsFormat)
-  return { session, windowState, opened, starts, all: [session, windowState, opened, starts] }
+  const shelf = open('shelf.json', 'What is known of your articles', shelfStateFormat)
+  // The library, which writes articles and its own state, joins them once it is there.
+  const all: { flush(): Promise<boolean> }[] = [session, windowState, opened, starts]
+  return { session, windowState, opened, starts, shelf, all }
 }
 
 /** Asks, after starts that came to nothing, whether and how to start; false to quit. */

@@ -38,6 +38,7 @@ export function menuTemplate({ platform, appName, theme, isPackaged, send }: Men
         item('Open Article…', 'open-article', { accelerator: 'CmdOrCtrl+O' }),
         item('Open Text…', 'open-text', { accelerator: 'CmdOrCtrl+Shift+O' }),
         item('New from Clipboard', 'new-from-clipboard', { accelerator: 'CmdOrCtrl+Shift+V' }),
+        item('Library', 'library', shown('CmdOrCtrl+L')),
         line,
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

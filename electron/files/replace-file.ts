@@ -4,7 +4,7 @@ import path from 'node:path'
 
 let count = 0
 /** A name no other write uses: `NAME.PID-COUNT.tmp`. */
-function temporaryOf(file: string): string {
+export function temporaryOf(file: string): string {
   count += 1
   return `${file}.${process.pid}-${count}.tmp`
 }
@@ -70,7 +70,7 @@ async function copyWhole(from: string, to: string): Promise<void> {
 }
 
 /** Makes a rename last through a power cut. Windows and some network folders cannot; there the file system's own order has to do. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

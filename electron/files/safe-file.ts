@@ -26,8 +26,11 @@ export type SafeReading<T> =
 export interface SafeFile<T> {
   /** Reads the file; a damaged one is set aside, and its last good version read in its stead. Never rejects. */
   read(): Promise<SafeReading<T>>
-  /** Replaces the file and keeps the version before it. Rejects with the system's error, the file then as it was. */
-  write(text: string): Promise<void>
+  /**
+   * Replaces the file and keeps the version before it, if that is known to be good: from here, or from who asks. Rejects with the
+   * system's error, the file then as it was.
+   */
+  write(text: string, known?: { readonly isSound: boolean }): Promise<void>
 }
 
 /** Where the last good version of a file stands: beside it, `NAME.previous.json` for `NAME.json`. */
@@ -72,8 +75,8 @@ export function openSafeFile<T>({ file, mostBytes, parse }: Options<T>): SafeFil
       const before = await readFrom(previousOf(file))
       return { kind: 'damaged', value: before.kind === 'current' ? before.value : null, aside }
     },
-    async write(text) {
-      const unchanged = sound !== null && sound === (await stat(file).then(stampOf, () => null))
+    async write(text, { isSound } = { isSound: false }) {
+      const unchanged = isSound || (sound !== null && sound === (await stat(file).then(stampOf, () => null)))
       sound = null
       await replaceFile(file, text, unchanged ? { previous: previousOf(file) } : {})
       sound = await stat(file).then(stampOf, () => null)

@@ -1,14 +1,25 @@
+import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Failure } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
 import { parseArticleText } from '../../src/core/read-article.ts'
+import { stampOf } from '../files/safe-file.ts'
 
 /** Larger than any article; more would stop the whole app while it is parsed. */
 export const mostArticleBytes = 32 * 1024 * 1024
 
+/** One state of a file: what the system says of it, and what was in it. */
+export interface FileVersion {
+  readonly stamp: string
+  readonly hash: string
+}
+
+/** Tells two texts of a file apart, whatever the system says of the file. */
+export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('base64')
+
 export type ArticleFileReading =
-  | { readonly ok: true; readonly value: Article }
+  | { readonly ok: true; readonly value: Article; readonly version: FileVersion }
   | { readonly ok: false; readonly failure: Failure }
 
 const safe = 'Nothing was written to it.'
@@ -18,13 +29,16 @@ export async function readArticleFile(file: string, shown: string): Promise<Arti
   const source = await readText(file, shown)
   if (!source.ok) return source
   const reading = parseArticleText(source.text, shown)
-  return reading.ok ? { ok: true, value: reading.article } : { ok: false, failure: reading.fault }
+  return reading.ok
+    ? { ok: true, value: reading.article, version: source.version }
+    : { ok: false, failure: reading.fault }
 }
 
-async function readText(
+/** The text of a file of at most 32 MB, and its version. Failures are for people. */
+export async function readText(
   file: string,
   shown: string,
-): Promise<{ ok: true; text: string } | { ok: false; failure: Failure }> {
+): Promise<{ ok: true; text: string; version: FileVersion } | { ok: false; failure: Failure }> {
   const fail = (
     kind: Failure['kind'],
     reason: string,
@@ -70,7 +84,12 @@ async function readText(
           'Wait until the other program has finished, then open it again.',
         )
       }
-      return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length)) }
+      const content = bytes.subarray(0, length)
+      return {
+        ok: true,
+        text: new TextDecoder('utf-8', { fatal: true }).decode(content),
+        version: { stamp: stampOf(await handle.stat()), hash: hashOf(content) },
+      }
     } finally {
       await handle.close()
     }

@@ -1,16 +1,25 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import type { ArticleSummary, Failure, Result } from '../../src/contract/index.ts'
+import type { ArticleSummary, Result, ShelfDescription, TrashedArticle } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
+import { digestArticle, emptyDigest } from '../../src/core/library/digest.ts'
+import { faultLine } from '../../src/core/library/fault-line.ts'
+import type { ShelfFindings, ShelfQuery } from '../../src/core/library/search-contract.ts'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
-import { codeOf } from '../files/replace-file.ts'
 import { stampOf } from '../files/safe-file.ts'
 import { showPath } from '../files/show-path.ts'
 import type { StateFile } from '../state-file.ts'
 import { type ArticleFileReading, readArticleFile } from './article-file.ts'
-import { bundledId, fileId, isArticleName } from './article-id.ts'
-import type { Shelf } from './shelf.ts'
+import { failed, lostFailure, notInLibrary } from './failures.ts'
+import { Indexer } from './indexer.ts'
+import { type Entry, type Scan, scanPlaces } from './places.ts'
+import type { Records } from './records.ts'
+import { Shelf } from './shelf.ts'
+import { describeTrashed } from './trash.ts'
+import { watchFolder } from './watch-folder.ts'
+import { WorkerLost, WorkerProcess } from './worker-process.ts'
+import { Writing } from './writing.ts'
 
 /** Main's own state file: the article files the reader opened, the last one first. */
 const openedFilesSchema = z.object({
@@ -28,189 +37,320 @@ export const openedFilesFormat: VersionedFormat<OpenedFiles> = {
 
 /** How many opened files are remembered. */
 const mostRemembered = 50
+/** Files up to this are read in main: the worst of them holds it up for a fraction of a second, less than a process takes to start. */
+const mostBytesInMain = 512 * 1024
+/** The list waits this long for articles that were never read; those still unread are listed as such. */
+const listWaitsMs = 500
+/** Changes of the shelf are told at most this often. */
+const tellEveryMs = 250
 
-interface Entry {
-  readonly id: string
-  readonly file: string
-  readonly place: ArticleSummary['place']
-}
-
-interface Places {
+export interface LibraryOptions {
   /** The folder of the articles that come with the app. */
   readonly folder: string
   /** The reader's home folder, shown as `~`. */
   readonly home: string
+  /** The shelf's folder while the reader has chosen none. */
+  readonly shelf: string
   readonly opened: StateFile<OpenedFiles>
-  readonly shelf: Shelf
+  readonly records: Records
+  readonly worker: ConstructorParameters<typeof WorkerProcess>[0]
+  /** Told when articles came, went or changed, or more of them are indexed. */
+  changed(): void
+  /** Hands a file to the system's trash. */
+  trashItem(file: string): Promise<void>
   report(message: string): void
+  readonly listWaitsMs?: number
 }
 
 /** The articles on disk: those that come with the app, those on the reader's shelf, and files elsewhere, which are only ever read. */
 export class Library {
-  readonly #places: Places
-  /** Summaries by path; good while the file's time and size stay the same. */
-  readonly #summaries = new Map<string, { readonly stamp: string; readonly summary: ArticleSummary }>()
-  /** The last file read for its summary: at the start the page lists the articles and then opens one, mostly the same. */
+  readonly #options: LibraryOptions
+  readonly #worker: WorkerProcess
+  readonly #indexer: Indexer
+  readonly #records: Records
+  readonly writing: Writing
+  #shelf: Shelf
+  #scan: Scan = { entries: [], shelf: 'missing' }
+  #signature = ''
+  #scanning: Promise<Scan> | null = null
+  #stopWatching: (() => void) | null = null
+  #telling: NodeJS.Timeout | undefined
+  /** A bundled article read for its digest: at the first start the page lists the articles and then opens one, mostly the same. */
   #unclaimed: { readonly file: string; readonly stamp: string; readonly reading: ArticleFileReading } | null = null
 
-  /** Main lists the articles at its start, and the page soon after. */
-  #listing: Promise<ArticleSummary[]> | null = null
-
-  constructor(places: Places) {
-    this.#places = places
-  }
-
-  /** Lists every article; one that cannot be read is listed as broken. A listing that is under way is shared. */
-  list(): Promise<ArticleSummary[]> {
-    this.#listing ??= this.#list().finally(() => {
-      this.#listing = null
+  constructor(options: LibraryOptions) {
+    const { records, report } = options
+    this.#options = options
+    this.#records = records
+    this.#shelf = new Shelf(options.shelf)
+    this.#worker = new WorkerProcess(options.worker, () => this.#indexer.lost())
+    this.#indexer = new Indexer({
+      records,
+      worker: this.#worker,
+      show: (file) => this.show(file),
+      onProgress: () => this.#tell(),
+      report,
     })
-    return this.#listing
+    this.writing = new Writing({
+      records,
+      shelf: () => this.#shelf,
+      find: (id) => this.find(id),
+      readWhole: (file) => this.#readFile(file),
+      summarise: (files) => this.#summariseFiles(files),
+      show: (file) => this.show(file),
+      trashItem: options.trashItem,
+    })
   }
 
-  async #list(): Promise<ArticleSummary[]> {
-    const summaries: ArticleSummary[] = []
-    // One after another: reading many large files at once would hold all of them in memory.
-    for (const entry of await this.#entries()) summaries.push(await this.#summarise(entry))
-    return summaries
+  /** Begins to watch the shelf and to index everything; called once the window stands. */
+  async start(): Promise<void> {
+    await this.#ready()
+    this.#watch()
+    this.#indexer.start()
+  }
+
+  /** Ends what runs on. */
+  close(): void {
+    this.#stopWatching?.()
+    clearTimeout(this.#telling)
+    this.#worker.close()
+  }
+
+  /** Resolves to whether all that was to be written is. */
+  async flush(): Promise<boolean> {
+    await this.writing.idle()
+    return this.#records.flush()
+  }
+
+  /** Lists every article; one that cannot be read is listed as broken, one not read yet as pending. */
+  async list(): Promise<ArticleSummary[]> {
+    await this.#look()
+    await this.#indexer.settle(this.#options.listWaitsMs ?? listWaitsMs)
+    // What was renamed while it was waited for is listed as it is now.
+    return this.#scan.entries.map((entry) => this.#summary(entry))
   }
 
   async read(id: string): Promise<Result<Article>> {
-    const entry = (await this.#entries()).find((item) => item.id === id)
-    if (entry) return this.#claim(entry.file)
-    const message = `The library has no article with the id “${id}”. Its file may have been opened on another computer.`
-    const title = 'This article cannot be opened: it is not in the library'
-    return {
-      ok: false,
-      failure: { kind: 'not-found', title, message, hint: 'Open the article’s file, or choose another article.' },
-    }
+    const entry = await this.find(id)
+    if (!entry) return notInLibrary(id)
+    const reading = entry.place === 'bundled' ? await this.#claim(entry) : await this.#readFile(entry.file)
+    if (!reading.ok) return { ok: false, failure: reading.failure }
+    this.writing.versions.hold(id, reading.version)
+    const held = this.#records.of(entry.file)
+    // A file that took too long once, on a busy machine, is not broken.
+    const recovered = held?.fault != null && held.stamp === reading.version.stamp
+    this.#records.put(entry.file, { id, opened: Date.now(), ...(recovered && { stamp: '', fault: null }) })
+    return { ok: true, value: reading.value }
   }
 
   /** Adds a file to the list and remembers it; whether it can be read shows in its summary. */
   async add(file: string): Promise<ArticleSummary> {
     const real = await realpath(file).catch(() => path.resolve(file))
-    const bundled = (await this.#bundled()).find((entry) => entry.file === real)
-    if (bundled) return this.#summarise(bundled)
-    const shelved = (await this.#shelved()).find((entry) => entry.file === real)
-    if (shelved) return this.#summarise(shelved)
-    const { files } = await this.#places.opened.read()
-    const next = [real, ...files.filter((other) => other !== real)].slice(0, mostRemembered)
-    await this.#places.opened.write({ version: 1, files: next }).catch(() => undefined) // the file's watcher tells the reader
-    this.#listing = null // one that began before lacks the file
-    return this.#summarise({ id: fileId(real), file: real, place: 'elsewhere' })
+    const { entries } = await this.#look()
+    const known = entries.find((entry) => entry.file === real && entry.place !== 'elsewhere')
+    if (!known) {
+      const { files } = await this.#options.opened.read()
+      const next = [real, ...files.filter((other) => other !== real)].slice(0, mostRemembered)
+      await this.#options.opened.write({ version: 1, files: next }).catch(() => undefined) // the file's watcher tells the reader
+    }
+    const [summary] = await this.#summariseFiles([real])
+    return summary ?? this.#gone(real)
   }
 
-  async #entries(): Promise<Entry[]> {
-    const bundled = await this.#bundled()
-    const { files } = await this.#places.opened.read()
-    const own = [...bundled, ...(await this.#shelved())]
-    const opened = files.map((file): Entry => ({ id: fileId(file), file, place: 'elsewhere' }))
-    return [...own, ...opened.filter((entry) => !own.some((other) => other.id === entry.id))]
+  /** Takes a file elsewhere off the list. */
+  async forget(id: string): Promise<Result<null>> {
+    const entry = await this.find(id)
+    if (entry?.place !== 'elsewhere') return notInLibrary(id)
+    const { files } = await this.#options.opened.read()
+    await this.#options.opened
+      .write({ version: 1, files: files.filter((file) => file !== entry.file) })
+      .catch(() => undefined)
+    await this.#look()
+    return { ok: true, value: null }
   }
 
-  async #shelved(): Promise<Entry[]> {
-    try {
-      return (await this.#places.shelf.list()).map((item): Entry => ({ ...item, place: 'shelf' }))
-    } catch (error) {
-      this.#places.report(`the shelf ${this.#places.shelf.folder} cannot be listed: ${String(error)}`)
-      return []
+  /** The article file of an id, as it was last seen; null where there is none. */
+  async find(id: string): Promise<Entry | null> {
+    const held = this.#scan.entries.find((entry) => entry.id === id)
+    if (held) return held
+    return (await this.#look()).entries.find((entry) => entry.id === id) ?? null
+  }
+
+  async describe(): Promise<ShelfDescription> {
+    await this.#ready()
+    const { folder, trash } = this.#shelf
+    const { shelf } = await this.#look()
+    const used =
+      this.#records.folder !== null || [...this.#records.all()].some(({ file }) => path.dirname(file) === folder)
+    return {
+      folder: this.show(folder),
+      state: shelf === 'missing' && !used ? 'none' : shelf,
+      indexed: this.#indexer.progress,
+      trashed: (await trash.list()).length,
     }
   }
 
-  /** Puts a new article on the shelf. */
-  async create(article: Article): Promise<Result<ArticleSummary>> {
+  async listTrash(): Promise<TrashedArticle[]> {
+    await this.#ready()
+    return (await this.#shelf.trash.list()).map(describeTrashed)
+  }
+
+  /** Takes another folder for the shelf; the articles stay where they are. */
+  async setFolder(folder: string): Promise<ShelfDescription> {
+    await this.#ready()
+    this.#records.setFolder(folder)
+    this.#shelf = new Shelf(folder, { chosen: true })
+    if (this.#stopWatching) this.#watch()
+    await this.#look()
+    this.#tell()
+    return this.describe()
+  }
+
+  /** The shelf's folder, made if need be. Rejects with the system's error. */
+  async openFolder(): Promise<string> {
+    await this.#ready()
+    return this.#shelf.open()
+  }
+
+  async search(query: ShelfQuery): Promise<Result<ShelfFindings>> {
+    await this.#ready()
+    if (this.#signature === '') await this.#look()
     try {
-      return {
-        ok: true,
-        value: await this.#summarise({ ...(await this.#places.shelf.create(article)), place: 'shelf' }),
+      const found = await this.#indexer.search(query)
+      return { ok: true, value: { ...found, indexed: this.#indexer.progress } }
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error
+      return failed({
+        kind: 'crashed',
+        title: 'The search has to start anew',
+        message: 'The part of Dateline that searches stopped, perhaps over a file it could not read.',
+        hint: 'Search again; the articles are read once more in the background.',
+      })
+    }
+  }
+
+  show(file: string): string {
+    return showPath(file, this.#options.home)
+  }
+
+  #ready(): Promise<void> {
+    return this.#records.load().then(() => {
+      const { folder } = this.#records
+      if (folder !== null && folder !== this.#shelf.folder) this.#shelf = new Shelf(folder, { chosen: true })
+    })
+  }
+
+  #watch(): void {
+    this.#stopWatching?.()
+    this.#stopWatching = watchFolder(this.#shelf.folder, () => void this.#look())
+  }
+
+  /** Looks at every place once more; those who ask meanwhile get the next look, not the one that may be half done. */
+  async #look(): Promise<Scan> {
+    const before = this.#scanning
+    const mine = (async () => {
+      await before?.catch(() => undefined)
+      await this.#ready()
+      const { files } = await this.#options.opened.read()
+      const { folder: bundled, report } = this.#options
+      const scan = await scanPlaces({ bundled, shelf: this.#shelf, opened: files, records: this.#records, report })
+      this.#scan = scan
+      for (const { file, id } of scan.entries) if (!this.#records.of(file)) this.#records.put(file, { id })
+      const signature = [scan.shelf, ...scan.entries.map(({ file, stamp }) => `${file}\n${stamp}`)].join('\n')
+      if (signature !== this.#signature) {
+        if (this.#signature !== '') this.#tell()
+        this.#signature = signature
+        await this.#readBundled(scan.entries)
+        this.#indexer.want(scan.entries.map(({ id, file, stamp }) => ({ id, file, stamp })))
       }
-    } catch (error) {
-      return notSaved(article.title, this.#show(this.#places.shelf.folder), error)
+      return scan
+    })()
+    this.#scanning = mine
+    return mine
+  }
+
+  #tell(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined
+      this.#options.changed()
+    }, tellEveryMs)
+    this.#telling.unref()
+  }
+
+  /** The articles that come with the app are ours and small: they are read here, so that the first start waits for no process. */
+  async #readBundled(entries: readonly Entry[]): Promise<void> {
+    for (const { id, file, place, stamp } of entries) {
+      if (place !== 'bundled' || this.#indexer.isKnown({ id, file, stamp })) continue
+      const reading = await readArticleFile(file, this.show(file))
+      this.#unclaimed = { file, stamp, reading }
+      this.#records.put(
+        file,
+        reading.ok
+          ? { id, stamp, digest: digestArticle(reading.value), fault: null }
+          : { id, stamp, digest: null, fault: faultLine(reading.failure) },
+      )
     }
   }
 
-  /** Writes an article of the shelf in the place of its file. */
-  async save(id: string, article: Article): Promise<Result<null>> {
-    const entry = (await this.#shelved()).find((item) => item.id === id)
-    if (!entry) {
-      return {
-        ok: false,
-        failure: {
-          kind: 'not-found',
-          title: `“${article.title}” was not saved: it is not on the shelf`,
-          message: 'Its file was moved or renamed, or it is an article that Dateline only reads.',
-          hint: 'Keep a copy on the shelf and go on with that.',
-        },
-      }
-    }
-    try {
-      await this.#places.shelf.write(entry.file, article)
-      return { ok: true, value: null }
-    } catch (error) {
-      return notSaved(article.title, this.#show(entry.file), error)
-    }
-  }
-
-  async #bundled(): Promise<Entry[]> {
-    const { folder } = this.#places
-    try {
-      const root = await realpath(folder)
-      const names = (await readdir(root)).filter(isArticleName).sort()
-      return names.map((name) => ({
-        id: bundledId(path.join(root, name)),
-        file: path.join(root, name),
-        place: 'bundled',
-      }))
-    } catch (error) {
-      this.#places.report(`the articles in ${folder} cannot be listed: ${String(error)}`)
-      return []
-    }
-  }
-
-  async #summarise({ id, file, place }: Entry): Promise<ArticleSummary> {
-    const stamp = await this.#stamp(file)
-    const known = this.#summaries.get(file)
-    if (known?.stamp === stamp) return known.summary
-    const reading = await readArticleFile(file, this.#show(file))
-    this.#unclaimed = { file, stamp, reading }
-    const common = { id, file: place === 'bundled' ? null : this.#show(file), place }
-    const summary: ArticleSummary = reading.ok
-      ? {
-          ...common,
-          title: reading.value.title,
-          publisher: reading.value.source.publisher ?? '',
-          published: reading.value.source.published ?? '',
-          statements: reading.value.statements.length,
-          broken: false,
-        }
-      : { ...common, title: path.basename(file), publisher: '', published: '', statements: 0, broken: true }
-    this.#summaries.set(file, { stamp, summary })
-    return summary
-  }
-
-  /** Reads an article, unless it was the last one read for its summary and is still the same. It is kept until the next reading. */
-  async #claim(file: string): Promise<ArticleFileReading> {
+  /** Reads a bundled article, unless it was just read for the list and is still the same. */
+  async #claim({ file }: Entry): Promise<ArticleFileReading> {
     const held = this.#unclaimed
     this.#unclaimed = null
-    if (held?.file === file && held.stamp === (await this.#stamp(file))) return held.reading
-    return readArticleFile(file, this.#show(file))
+    const now = await stat(file).then(stampOf, () => 'missing')
+    return held?.file === file && held.stamp === now ? held.reading : readArticleFile(file, this.show(file))
   }
 
-  #stamp(file: string): Promise<string> {
-    return stat(file).then(stampOf, () => 'missing')
+  /** Reads a file of the reader's: a small one here, a large one where it can hang or exhaust nothing. */
+  async #readFile(file: string): Promise<ArticleFileReading> {
+    const shown = this.show(file)
+    const size = await stat(file).then(
+      (about) => about.size,
+      () => 0,
+    )
+    if (size <= mostBytesInMain) return readArticleFile(file, shown)
+    try {
+      return await this.#worker.ask({ do: 'read', file, shown })
+    } catch (error) {
+      if (error instanceof WorkerLost) return lostFailure(shown, error)
+      throw error
+    }
   }
 
-  #show(file: string): string {
-    return showPath(file, this.#places.home)
+  /** The summaries of files that were just made or added, which the reader waits for; those that are gone again are left out. */
+  async #summariseFiles(files: readonly string[]): Promise<ArticleSummary[]> {
+    await this.#look()
+    await this.#indexer.settle(this.#options.listWaitsMs ?? listWaitsMs)
+    return files.flatMap((file) => {
+      const entry = this.#scan.entries.find((item) => item.file === file)
+      return entry ? [this.#summary(entry)] : []
+    })
+  }
+
+  #gone(file: string): ArticleSummary {
+    return this.#summary({ id: this.#records.idOf(file), file, place: 'elsewhere', stamp: 'missing', modified: null })
+  }
+
+  #summary({ id, file, place, stamp, modified }: Entry): ArticleSummary {
+    const held = this.#records.of(file)
+    const known = held?.stamp === stamp ? held : undefined
+    const common = {
+      id,
+      file: place === 'bundled' ? null : this.show(file),
+      place,
+      modified,
+      opened: held?.opened ?? null,
+    }
+    // While a changed file is read again, what was known of it is shown.
+    const digest = known ? known.digest : (held?.digest ?? null)
+    if (digest) return { ...common, ...digest, broken: false, fault: null, pending: false }
+    const fault = known?.fault ?? null
+    return {
+      ...common,
+      ...emptyDigest,
+      title: path.basename(file),
+      broken: fault !== null,
+      fault,
+      pending: fault === null,
+    }
   }
 }
-
-const notSaved = (title: string, where: string, error: unknown): { ok: false; failure: Failure } => ({
-  ok: false,
-  failure: {
-    kind: 'not-saved',
-    title: `“${title}” was not saved`,
-    message: `Writing ${where} failed (${codeOf(error)}).`,
-    hint: 'Check that the disk has room and the folder may be written to, then try again. Your work is kept in the window.',
-  },
-})

@@ -12,6 +12,7 @@ import { type Desk, DeskProvider, useDesk } from './desk.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FailureScreen } from './FailureScreen.tsx'
 import { useKeyboard } from './keyboard.ts'
+import { LibraryScreen } from './library/LibraryScreen.tsx'
 import { Notices } from './Notices.tsx'
 import { OpenTexts } from './opening/OpenTexts.tsx'
 import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
@@ -63,12 +64,13 @@ function Window({ settings, start, onFault }: WindowProps) {
   useAppearance(settings)
   const narrow = useNarrow(settings)
   const { articles, opening, open, choose } = useArticles(settings, start)
+  const library = useLibraryScreen(settings, open)
   const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | 'crash-reports' | null>(null)
   useCommand('shortcuts', () => setDialog('shortcuts'))
   useCommand('crash-reports', () => setDialog('crash-reports'))
   useCommand('about', () => setDialog('about'))
   useAppearanceCommands(settings)
-  useCommand('open-article', () => void choose())
+  useCommand('open-article', () => void choose().then((chose) => chose && library.close()))
   // A new draft is shown like any article.
   const onDrafted = open
   const openId = opening.status === 'loading' ? null : opening.id
@@ -78,6 +80,23 @@ function Window({ settings, start, onFault }: WindowProps) {
       {inside}
     </Bar>
   )
+  if (library.isOpen)
+    return (
+      <div className="app">
+        <Notices />
+        <LibraryScreen
+          openId={openId}
+          onOpen={library.openArticle}
+          onReview={library.openArticle}
+          onOpenTogether={null}
+          onRenamed={library.onRenamed}
+          onClose={library.close}
+        />
+        {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+        {dialog === 'crash-reports' && <CrashReports onClose={() => setDialog(null)} />}
+        {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
+      </div>
+    )
   return (
     <div className={`app ${narrow ? 'narrow' : ''}`}>
       <Notices />
@@ -125,6 +144,41 @@ function Window({ settings, start, onFault }: WindowProps) {
       {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
     </div>
   )
+}
+
+/** Whether the library is shown in place of the article; remembered with the session. */
+function useLibraryScreen(settings: Settings, open: (id: string, statement?: string | null) => Promise<void>) {
+  const isOpen = useSettings(settings, (store) => store.session.libraryOpen)
+  const show = useCallback(
+    (libraryOpen: boolean) => {
+      if (settings.store.getState().session.libraryOpen !== libraryOpen)
+        settings.store.getState().update({ libraryOpen })
+    },
+    [settings],
+  )
+  useCommand('library', () => show(true))
+  /** The open article as it was read has its old title. */
+  const stale = useRef(false)
+  const close = useCallback(() => {
+    const { article } = settings.store.getState().session
+    if (stale.current && article !== null) void open(article)
+    stale.current = false
+    show(false)
+  }, [open, settings, show])
+  const openArticle = useCallback(
+    (id: string, statement: string | null = null) => {
+      stale.current = false
+      void open(id, statement).then(() => show(false))
+    },
+    [open, show],
+  )
+  const onRenamed = useCallback(
+    (id: string) => {
+      if (id === settings.store.getState().session.article) stale.current = true
+    },
+    [settings],
+  )
+  return { isOpen, close, openArticle, onRenamed }
 }
 
 /** What only makes sense with an article open: its title in the window, its keys, its place in the session. */
@@ -199,23 +253,28 @@ function useArticles(settings: Settings, known: Start | null) {
     }
   }, [desk, settings, open, known])
 
-  const choose = useCallback(async () => {
+  /** Resolves to whether there is something else to see. */
+  const choose = useCallback(async (): Promise<boolean> => {
     const answer = await desk
       .request('chooseArticle')
       .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
     if (answer.ok) await open(answer.value.id)
     else if (answer.failure.kind !== 'cancelled') setOpening({ status: 'failed', id: null, failure: answer.failure })
+    return answer.ok || answer.failure.kind !== 'cancelled'
   }, [desk, open])
 
   useEffect(() => {
     const stops = [
-      desk.listen('openLink', ({ article, statement }) => void open(article, statement)),
+      desk.listen('openLink', ({ article, statement }) => {
+        settings.store.getState().update({ libraryOpen: false }) // a link asks for the article itself
+        void open(article, statement)
+      }),
       desk.listen('command', (name) => void runCommand(name)),
     ]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [desk, open])
+  }, [desk, open, settings])
 
   return { articles, opening, open, choose }
 }

@@ -22,6 +22,7 @@ export const shortcuts: readonly {
   { keys: ['C'], does: 'Calendar reading', command: 'calendar' },
   { keys: ['F'], does: 'Fit all places on the map', command: 'fit-map' },
   { keys: ['Ctrl Shift C'], does: 'Copy the quotation', command: 'copy-quotation' },
+  { keys: ['Ctrl L'], does: 'Library: all articles', command: 'library' },
   { keys: ['Ctrl O'], does: 'Open an article file', command: 'open-article' },
   { keys: ['Ctrl Shift O'], does: 'Open a text', command: 'open-text' },
   { keys: ['Ctrl Shift V', 'Ctrl V'], does: 'New article from the clipboard', command: 'new-from-clipboard' },
@@ -118,6 +119,8 @@ function withControl(event: KeyboardEvent): boolean {
       return runCommand('palette')
     case 'f':
       return runCommand('search')
+    case 'l':
+      return runCommand('library')
     case 'o':
       return runCommand(event.shiftKey ? 'open-text' : 'open-article')
     case 'v':

@@ -26,6 +26,19 @@ export const requestNames = [
   'cancelDraft',
   'createArticle',
   'saveArticle',
+  'resolveChange',
+  'renameArticle',
+  'duplicateArticle',
+  'trashArticles',
+  'restoreArticles',
+  'listTrash',
+  'emptyTrash',
+  'forgetArticle',
+  'showArticle',
+  'describeShelf',
+  'chooseShelf',
+  'showShelf',
+  'searchShelf',
 ] as const
 
 export type RequestName = (typeof requestNames)[number]
@@ -38,6 +51,7 @@ export const eventNames = [
   'documentOpened',
   'importProgress',
   'draftProgress',
+  'shelfChanged',
 ] as const
 
 export type EventName = (typeof eventNames)[number]

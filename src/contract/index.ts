@@ -3,6 +3,8 @@ import { articleSchema } from '../core/article.ts'
 import { draftDetailsSchema } from '../core/draft/details.ts'
 import { placeKinds } from '../core/gazetteer/read.ts'
 import { importedDocumentSchema } from '../core/import/document.ts'
+import { articleDigest } from '../core/library/digest.ts'
+import { shelfFindings, shelfQuery } from '../core/library/search-contract.ts'
 import { sessionSchema } from '../core/session.ts'
 import type { EventName, RequestName } from './channels.ts'
 
@@ -26,6 +28,7 @@ export const failureSchema = z.object({
     'cancelled',
     'clipboard',
     'not-saved',
+    'changed',
     'link',
     'empty',
     'encrypted',
@@ -59,20 +62,21 @@ const result = <T extends z.ZodType>(value: T) =>
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
 
-/** What the article switcher lists. A file that cannot be read is listed too, with its failure. */
-const articleSummary = z.object({
+/** What the library lists. A file that cannot be read is listed too, under its name, with what is wrong. */
+const articleSummary = articleDigest.extend({
   id: articleId,
-  title: z.string(),
-  /** Empty while it is not known. */
-  publisher: z.string(),
-  /** EDTF; empty while it is not known. */
-  published: z.string(),
-  statements: z.int(),
   /** The file as the reader knows it; null for the article that comes with the app. */
   file: z.string().nullable(),
   /** Where it lies: it comes with the app, stands on the reader's shelf, or is a file elsewhere that the reader opened. */
   place: z.enum(['bundled', 'shelf', 'elsewhere']),
   broken: z.boolean(),
+  /** Of a broken one, what is wrong in one line: “Damaged: line 214 cannot be read”. */
+  fault: z.string().nullable(),
+  /** Not read yet: its title is the file's name until it is. */
+  pending: z.boolean(),
+  /** When its file changed and when the reader opened it last, in ms since 1970; null where that is not known. */
+  modified: z.number().nullable(),
+  opened: z.number().nullable(),
 })
 
 export type ArticleSummary = z.output<typeof articleSummary>
@@ -173,6 +177,38 @@ const documentOffer = z.object({ token: z.uuid(), name: z.string() })
 
 export type DocumentOffer = z.output<typeof documentOffer>
 
+/** The folder of the reader's articles. */
+const shelfDescription = z.object({
+  /** As the reader knows it: `~/Documents/Dateline`. */
+  folder: z.string(),
+  /** `none`: not made yet, as nothing has been put there; `missing`: it was there, or on a drive that is gone. */
+  state: z.enum(['ready', 'none', 'missing', 'unreadable']),
+  /** How many of the articles are read and indexed. */
+  indexed: z.object({ done: z.int(), total: z.int() }),
+  /** How many articles are in the trash. */
+  trashed: z.int(),
+})
+
+export type ShelfDescription = z.output<typeof shelfDescription>
+
+/** Names an entry of the trash. */
+const trashKey = z.uuid()
+
+const trashedArticle = z.object({
+  key: trashKey,
+  title: z.string(),
+  /** The file's name before. */
+  name: z.string(),
+  /** In ms since 1970. */
+  when: z.number(),
+  /** Moved there by the reader, or set aside when two versions of an article met. */
+  reason: z.enum(['trashed', 'other-version']),
+})
+
+export type TrashedArticle = z.output<typeof trashedArticle>
+
+const someIds = z.array(articleId).min(1).max(2000)
+
 /** How far the reading of a document is. */
 export const importProgress = z.discriminatedUnion('stage', [
   z.object({ stage: z.enum(['opening', 'reading']) }),
@@ -239,8 +275,44 @@ export const requests = {
   cancelDraft: { input: z.undefined(), output: z.null() },
   /** Puts a new article on the shelf, under a name that is free. */
   createArticle: { input: articleSchema, output: result(articleSummary) },
-  /** Writes an article of the shelf in the place of its file, safely. */
+  /**
+   * Writes an article of the shelf in the place of its file, safely. Failure `changed` when another program has written or deleted
+   * the file since it was read or saved here: then nothing is written and `resolveChange` says what is to be kept.
+   */
   saveArticle: { input: z.strictObject({ id: articleId, article: articleSchema }), output: result(z.null()) },
+  /**
+   * Settles a failure `changed`: `mine` writes the article given, `theirs` leaves the file as it is, `both` puts the article given
+   * beside it as a copy. The version that gives way is kept in the shelf's trash. Answers with the article to go on with.
+   */
+  resolveChange: {
+    input: z.strictObject({ id: articleId, keep: z.enum(['mine', 'theirs', 'both']), article: articleSchema }),
+    output: result(articleSummary),
+  },
+  /** Gives an article of the shelf another title, and its file that name; a broken one only the name. The id stays. */
+  renameArticle: {
+    input: z.strictObject({ id: articleId, title: z.string().trim().min(1).max(300) }),
+    output: result(articleSummary),
+  },
+  /** Puts a copy of any article on the shelf. */
+  duplicateArticle: { input: articleId, output: result(articleSummary) },
+  /** Moves articles of the shelf to its trash; the keys bring them back. What cannot be moved stays, and is the failure. */
+  trashArticles: { input: someIds, output: result(z.array(trashKey)) },
+  /** Brings articles back from the trash, under a free name where theirs is taken. */
+  restoreArticles: { input: z.array(trashKey).min(1).max(2000), output: result(z.array(articleSummary)) },
+  listTrash: { input: z.undefined(), output: z.array(trashedArticle) },
+  /** Hands what is in the shelf's trash to the system's. Answers with how many articles. */
+  emptyTrash: { input: z.undefined(), output: result(z.int()) },
+  /** Takes a file elsewhere off the list; the file stays. */
+  forgetArticle: { input: articleId, output: result(z.null()) },
+  /** Shows an article's file in the system's file manager. */
+  showArticle: { input: articleId, output: result(z.null()) },
+  describeShelf: { input: z.undefined(), output: shelfDescription },
+  /** Asks for another folder; articles stay where they are. Failure `cancelled` when the reader backs out. */
+  chooseShelf: { input: z.undefined(), output: result(shelfDescription) },
+  /** Shows the shelf's folder in the system's file manager, made if need be. */
+  showShelf: { input: z.undefined(), output: result(z.null()) },
+  /** Looks in all statements of all articles. Failure `crashed` when the index has to start anew. */
+  searchShelf: { input: shelfQuery, output: result(shelfFindings) },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>
@@ -251,6 +323,7 @@ const commandName = z.enum([
   'open-article',
   'open-text',
   'new-from-clipboard',
+  'library',
   'search',
   'palette',
   'shortcuts',
@@ -291,6 +364,8 @@ export const events = {
   importProgress,
   /** How much of a text has been looked through, 0 to 1. */
   draftProgress: z.number().min(0).max(1),
+  /** Articles came, went or changed on the disk, or more of them are indexed. */
+  shelfChanged: z.null(),
 } satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>

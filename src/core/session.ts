@@ -45,6 +45,8 @@ export const sessionSchema = z.object({
   /** View state by article id. */
   views: z.record(z.string().max(100), view),
   panes,
+  /** Whether the library is shown in place of the article. Sessions from before it was there have none. */
+  libraryOpen: z.boolean().default(false),
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Text size as a factor, 1 to 2. */
   textScale: z.number().min(1).max(2),

@@ -8,6 +8,7 @@ export const emptySession: Session = {
   article: null,
   views: {},
   panes: { panelWidth: null, timelineHeight: null, placesOpen: null, tab: 'statement' },
+  libraryOpen: false,
   theme: 'system',
   textScale: 1,
 }

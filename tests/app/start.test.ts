@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { articleToOpen, askForStart } from '../../src/app/start.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
-import { bundledArticle, fakeDesk } from './with-article.tsx'
+import { bundledArticle, fakeDesk, summaryOf } from './with-article.tsx'
 
-const summary = (id: string) => ({
-  id,
-  title: id,
-  publisher: '',
-  published: '',
-  statements: 1,
-  file: null,
-  place: 'bundled' as const,
-  broken: false,
-})
+const summary = (id: string) => ({ ...summaryOf(bundledArticle()), id })
 
 describe('askForStart', () => {
   it('asks for session, list and article before anything is drawn', async () => {

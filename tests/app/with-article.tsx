@@ -5,7 +5,9 @@ import type { ReactNode } from 'react'
 import { type Desk, DeskProvider } from '../../src/app/desk.ts'
 import { createViewStore, ViewStoreProvider } from '../../src/app/store.ts'
 import type { EventName, RequestName } from '../../src/contract/channels.ts'
+import type { ArticleSummary } from '../../src/contract/index.ts'
 import { type Article, articleSchema } from '../../src/core/article.ts'
+import { digestArticle } from '../../src/core/library/digest.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 
 const resources = path.resolve(import.meta.dirname, '../../resources')
@@ -16,11 +18,33 @@ export function bundledArticle(): Article {
   return articleSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
+/** What the library lists of an article that comes with the app. */
+export const summaryOf = (article: Article): ArticleSummary => ({
+  ...digestArticle(article),
+  id: article.id,
+  file: null,
+  place: 'bundled',
+  broken: false,
+  fault: null,
+  pending: false,
+  modified: null,
+  opened: null,
+})
+
 export interface FakeDesk extends Desk {
   /** Every request made, in order. */
   readonly asked: { readonly name: RequestName; readonly input: unknown }[]
   /** Acts as main announcing an event. */
   announce(name: EventName, payload: unknown): void
+}
+
+const nothingFound = {
+  groups: [],
+  total: 0,
+  articles: 0,
+  facets: { speakers: [], places: [], modes: [] },
+  instead: null,
+  indexed: { done: 1, total: 1 },
 }
 
 const cancelled = { ok: false, failure: { kind: 'cancelled', title: 'No file was chosen', message: '', hint: '' } }
@@ -31,18 +55,7 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
   const asked: FakeDesk['asked'] = []
   const listeners = new Map<string, Set<(payload: never) => void>>()
   const usual: Record<RequestName, (input: never) => unknown> = {
-    listArticles: () => [
-      {
-        id: article.id,
-        title: article.title,
-        publisher: article.source.publisher ?? '',
-        published: article.source.published ?? '',
-        statements: article.statements.length,
-        file: null,
-        place: 'bundled',
-        broken: false,
-      },
-    ],
+    listArticles: () => [summaryOf(article)],
     readArticle: () => ({ ok: true, value: article }),
     chooseArticle: () => cancelled,
     chooseDocument: () => cancelled,
@@ -53,6 +66,24 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
     cancelDraft: () => null,
     createArticle: () => cancelled,
     saveArticle: () => ({ ok: true, value: null }),
+    resolveChange: () => cancelled,
+    renameArticle: () => cancelled,
+    duplicateArticle: () => cancelled,
+    trashArticles: () => ({ ok: true, value: [] }),
+    restoreArticles: () => ({ ok: true, value: [] }),
+    listTrash: () => [],
+    emptyTrash: () => ({ ok: true, value: 0 }),
+    forgetArticle: () => ({ ok: true, value: null }),
+    showArticle: () => ({ ok: true, value: null }),
+    describeShelf: () => ({
+      folder: '~/Documents/Dateline',
+      state: 'none',
+      indexed: { done: 1, total: 1 },
+      trashed: 0,
+    }),
+    chooseShelf: () => cancelled,
+    showShelf: () => ({ ok: true, value: null }),
+    searchShelf: () => ({ ok: true, value: nothingFound }),
     readSession: () => emptySession,
     writeSession: () => ({ ok: true, value: null }),
     copyText: () => ({ ok: true, value: null }),

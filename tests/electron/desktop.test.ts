@@ -7,8 +7,7 @@ import { Drafts } from '../../electron/draft/drafts.ts'
 import type { Question } from '../../electron/external-link.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { Documents } from '../../electron/import/documents.ts'
-import { Library, openedFilesFormat } from '../../electron/library/library.ts'
-import { Shelf } from '../../electron/library/shelf.ts'
+import { createShelfDesk } from '../../electron/library/shelf-desk.ts'
 import { createLicences } from '../../electron/licences.ts'
 import { menuTemplate } from '../../electron/menu.ts'
 import { createStateFile } from '../../electron/state-file.ts'
@@ -16,6 +15,7 @@ import { type CommandName, events, requests } from '../../src/contract/index.ts'
 import { sessionFormat, type ThemeChoice } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 import { fakeFaultDesk } from './fault-desk.ts'
+import { openLibrary } from './library/in-process.ts'
 import { temporaryFolder, unwatched } from './temporary.ts'
 
 async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { canceled: true, filePaths: [] }) {
@@ -39,22 +39,12 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     format: sessionFormat,
     watcher: unwatched,
   })
-  const opened = createStateFile({
-    file: path.join(root, 'library.json'),
-    format: openedFilesFormat,
-    watcher: unwatched,
-  })
+  const library = openLibrary(root, { home: root })
   const machine = {
     app: { getName: () => 'Dateline', getVersion: () => '0.1.0' },
     clipboard,
     nativeTheme,
-    library: new Library({
-      folder: path.join(root, 'articles'),
-      home: root,
-      opened,
-      shelf: new Shelf(path.join(root, 'shelf')),
-      report: () => {},
-    }),
+    library,
     session,
     electronOrigin: 'official' as const,
     showOpenDialog: () => Promise.resolve(chosen),
@@ -80,11 +70,37 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     onProgress: () => {},
   })
   const licences = createLicences({ own: path.join(root, 'none'), chromium: path.join(root, 'none'), report: () => {} })
-  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents, drafts, licences)
-  return { root, stateFolder, copied, themes, nativeTheme, clipboard, handlers, questions, given, browser }
+  const shown: string[] = []
+  const shelf = createShelfDesk({
+    library,
+    showOpenDialog: machine.showOpenDialog,
+    showItemInFolder: (file) => void shown.push(file),
+    openPath: async (folder) => {
+      shown.push(folder)
+      return ''
+    },
+  })
+  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents, drafts, shelf, licences)
+  return { root, shown, stateFolder, copied, themes, nativeTheme, clipboard, handlers, questions, given, browser }
 }
 
 describe('the handlers', () => {
+  it('take the folder the reader chooses for the shelf, and show it and what is in it', async () => {
+    const { handlers: none } = await desktop()
+    expect(await none.chooseShelf(undefined)).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+    const own = await temporaryFolder()
+    await writeFile(path.join(own, 'Talks.dateline.json'), '{')
+    const { handlers, shown } = await desktop({ canceled: false, filePaths: [own] })
+    expect(await handlers.describeShelf(undefined)).toMatchObject({ state: 'none' })
+    expect(await handlers.chooseShelf(undefined)).toMatchObject({ ok: true, value: { folder: own, state: 'ready' } })
+    const [talks] = await handlers.listArticles(undefined)
+    expect(talks).toMatchObject({ title: 'Talks.dateline.json', fault: 'Damaged: line 1 cannot be read', broken: true })
+    expect(await handlers.showArticle(talks?.id ?? '')).toEqual({ ok: true, value: null })
+    expect(await handlers.showArticle('unknown')).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
+    expect(await handlers.showShelf(undefined)).toEqual({ ok: true, value: null })
+    expect(shown).toEqual([path.join(own, 'Talks.dateline.json'), own])
+  })
+
   it('keep the session, and say when the disk refuses it', async () => {
     const { handlers, stateFolder } = await desktop()
     const session = { ...emptySession, theme: 'dark' as const }

@@ -22,9 +22,15 @@ export interface BarProps {
 export function Bar({ settings, articles, openId, onOpen, onAbout, children }: BarProps) {
   return (
     <div className="bar">
-      <span className="bar-logo">
+      <button
+        type="button"
+        className="icon-btn bar-logo"
+        aria-label="Library"
+        title="Library (Ctrl L)"
+        onClick={() => runCommand('library')}
+      >
         <Logo />
-      </span>
+      </button>
       <h1 className="unseen">{articles.find((article) => article.id === openId)?.title ?? 'Dateline'}</h1>
       <ArticleSwitcher articles={articles} openId={openId} onOpen={onOpen} />
       <span className="bar-gap" />
@@ -78,6 +84,7 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
           <div className="menu-rule" />
           <MenuCommand command="open-text" label="Open a text…" keys="Ctrl Shift O" close={close} />
           <MenuCommand command="new-from-clipboard" label="New from clipboard" keys="Ctrl Shift V" close={close} />
+          <MenuCommand command="library" label="Library" keys="Ctrl L" close={close} />
           <MenuCommand command="open-article" label="Open an article file…" keys="Ctrl O" close={close} />
         </>
       )}

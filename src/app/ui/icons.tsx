@@ -101,6 +101,26 @@ const drawings = {
   },
   up: { size: [12, 13], draw: <path d="M6 11.5v-10M2 5.5l4-4 4 4" {...line} strokeWidth={1.6} /> },
   check: { size: [13, 11], draw: <path d="m1.5 5.8 3.4 3.4 6.6-7.4" {...line} strokeWidth={1.7} /> },
+  torn: {
+    size: [26, 26],
+    draw: (
+      <g {...line} strokeWidth={1.7}>
+        <path d="M6 3h9l5 5v4l-4 2 2 3-3 2 1 4H6z" />
+        <path d="M15 3v5h5" />
+      </g>
+    ),
+  },
+  trash: {
+    size: [14, 15],
+    draw: (
+      <path
+        d="M1.5 3.5h11M5 3.5V1.7h4v1.8M2.8 3.5l.6 9.8h7.2l.6-9.8M5.7 6.3v4.2M8.3 6.3v4.2"
+        {...line}
+        strokeWidth={1.3}
+      />
+    ),
+  },
+  folder: { size: [15, 13], draw: <path d="M1.2 11.5v-10h4.3l1.5 2h6.8v8z" {...line} strokeWidth={1.4} /> },
   warning: { size: [4, 16], draw: <path d="M2 1v8.5M2 14.2v.3" {...line} strokeWidth={2.6} /> },
 } satisfies Record<string, Drawing>
 

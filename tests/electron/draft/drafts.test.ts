@@ -5,11 +5,10 @@ import { Drafter, type DraftJob } from '../../../electron/draft/drafter.ts'
 import { Drafts } from '../../../electron/draft/drafts.ts'
 import { makeDraft } from '../../../electron/draft/make-draft.ts'
 import { lazyGazetteer } from '../../../electron/gazetteer/open-gazetteer.ts'
-import { Library, openedFilesFormat } from '../../../electron/library/library.ts'
-import { Shelf } from '../../../electron/library/shelf.ts'
 import type { ArticleSummary, Result } from '../../../src/contract/index.ts'
 import type { Article } from '../../../src/core/article.ts'
 import { documentOf } from '../../core/draft/drafted.ts'
+import { openLibrary } from '../library/in-process.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { fakeProcess } from '../work/fake-process.ts'
 
@@ -125,17 +124,11 @@ describe('Drafts', () => {
 
   it('puts the article on the shelf, where it can be opened', async () => {
     const folder = await temporaryFolder()
-    const library = new Library({
-      folder: path.join(folder, 'none'),
-      home: folder,
-      opened: { read: async () => openedFilesFormat.empty, write: async () => {}, flush: async () => true },
-      shelf: new Shelf(path.join(folder, 'shelf')),
-      report: () => {},
-    })
+    const library = openLibrary(folder, { home: folder })
     const value = await articleOf()
     const own = new Drafts({
       drafter: { draft: async () => ({ ok: true, value }), warm: () => {} },
-      create: (article) => library.create(article),
+      create: (article) => library.writing.create(article),
       onProgress: () => {},
     })
     const created = await own.draft(job())

@@ -12,13 +12,15 @@ import { Documents } from '../../../electron/import/documents.ts'
 import { cancelledFailure } from '../../../electron/import/failures.ts'
 import { type Asked, serve, trustSender } from '../../../electron/ipc.ts'
 import { Library, openedFilesFormat } from '../../../electron/library/library.ts'
-import { Shelf } from '../../../electron/library/shelf.ts'
+import { Records, shelfStateFormat } from '../../../electron/library/records.ts'
+import { createShelfDesk } from '../../../electron/library/shelf-desk.ts'
 import { createLicences } from '../../../electron/licences.ts'
 import type { StateFile } from '../../../electron/state-file.ts'
 import { type RequestName, requestNames } from '../../../src/contract/channels.ts'
 import { requests } from '../../../src/contract/index.ts'
 import { emptySession } from '../../../src/core/stored-session.ts'
 import { fakeFaultDesk } from '../../electron/fault-desk.ts'
+import { inProcess } from '../../electron/library/in-process.ts'
 import { createDoor } from '../door.ts'
 import { smallArticle } from '../fixtures.ts'
 import { hostileText, nearJson } from '../hostile.ts'
@@ -51,7 +53,11 @@ const library = new Library({
   folder: path.join(folder, 'articles'),
   home: '',
   opened: inMemory(openedFilesFormat.empty),
-  shelf: new Shelf(path.join(folder, 'shelf')),
+  shelf: path.join(folder, 'shelf'),
+  records: new Records(inMemory(shelfStateFormat.empty)),
+  worker: { fork: inProcess, memoryOf: () => undefined },
+  changed: () => {},
+  trashItem: async () => {},
   report: () => {},
 })
 const desktop = createDesktop({
@@ -78,7 +84,7 @@ const documents = new Documents({
 // Likewise what looks through texts.
 const drafts = new Drafts({
   drafter: { draft: async () => ({ ok: false, failure: cancelledDraft('Talks') }), warm: () => {} },
-  create: (article) => library.create(article),
+  create: (article) => library.writing.create(article),
   onProgress: () => {},
 })
 
@@ -102,6 +108,12 @@ serve(
     fakeFaultDesk(path.join(folder, 'crash-reports')).desk,
     documents,
     drafts,
+    createShelfDesk({
+      library,
+      showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+      showItemInFolder: () => {},
+      openPath: async () => '',
+    }),
     createLicences({ own: path.join(folder, 'none'), chromium: path.join(folder, 'none'), report: () => {} }),
   ),
 )
@@ -135,6 +147,16 @@ const good: Readonly<Partial<Record<RequestName, unknown>>> = {
     },
   },
   copyText: 'words',
+  createArticle: smallArticle,
+  saveArticle: { id: 'talks', article: smallArticle },
+  resolveChange: { id: 'talks', keep: 'both', article: smallArticle },
+  renameArticle: { id: 'talks', title: 'Other talks' },
+  duplicateArticle: 'talks',
+  trashArticles: ['talks'],
+  restoreArticles: ['5b1f1a44-0f7e-4b62-9d2e-0d7c1c1f2a33'],
+  forgetArticle: 'talks',
+  showArticle: 'talks',
+  searchShelf: { query: 'talks', speakers: ['Somebody'], places: [], modes: ['direct'], limit: 5 },
   setTheme: 'dark',
   searchPlaces: { query: 'Kyiv', limit: 5, countries: ['UA'], near: [30, 50] },
   openExternal: 'https://www.geonames.org/',

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { articleDigest } from '../../src/core/library/digest.ts'
+import type { VersionedFormat } from '../../src/core/versioned.ts'
+import type { StateFile } from '../state-file.ts'
+import { fileId } from './article-id.ts'
+
+/** What is remembered of an article file, so that a start reads none, and a file that moves keeps its id. */
+const record = z.object({
+  file: z.string().min(1).max(8192),
+  id: z.string().max(100),
+  /** The state of the file that this was said of; empty while it was never read. */
+  stamp: z.string().max(200),
+  /** When the reader opened it last, ms since 1970. */
+  opened: z.number().nullable(),
+  /** Null while it is not known, and of a file that cannot be read. */
+  digest: articleDigest.nullable(),
+  /** Why it cannot be read, in one line. */
+  fault: z.string().max(200).nullable(),
+})
+
+export type ArticleRecord = z.output<typeof record>
+
+const mostRecords = 20_000
+
+const shelfStateSchema = z.object({
+  version: z.literal(1),
+  /** The folder the reader chose; null for the usual one. */
+  folder: z.string().max(8192).nullable(),
+  articles: z.array(record).max(mostRecords),
+})
+
+export type ShelfState = z.output<typeof shelfStateSchema>
+
+export const shelfStateFormat: VersionedFormat<ShelfState> = {
+  schema: shelfStateSchema,
+  steps: [],
+  empty: { version: 1, folder: null, articles: [] },
+}
+
+const writeAfterMs = 1000
+
+/** The records by file. Changes are written together, a second after the first of them; a flush writes at once. */
+export class Records {
+  readonly #state: StateFile<ShelfState>
+  readonly #byFile = new Map<string, ArticleRecord>()
+  readonly #fileOf = new Map<string, string>()
+  #folder: string | null = null
+  #loading: Promise<void> | null = null
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(state: StateFile<ShelfState>) {
+    this.#state = state
+  }
+
+  /** Must have resolved before anything else is asked. */
+  load(): Promise<void> {
+    this.#loading ??= this.#state.read().then(({ folder, articles }) => {
+      this.#folder = folder
+      for (const item of articles) this.#keep(item)
+    })
+    return this.#loading
+  }
+
+  get folder(): string | null {
+    return this.#folder
+  }
+
+  setFolder(folder: string | null): void {
+    this.#folder = folder
+    this.#write()
+  }
+
+  of(file: string): ArticleRecord | undefined {
+    return this.#byFile.get(file)
+  }
+
+  all(): Iterable<ArticleRecord> {
+    return this.#byFile.values()
+  }
+
+  /** The file an id was given to, whether or not it is still there. */
+  fileOf(id: string): string | undefined {
+    return this.#fileOf.get(id)
+  }
+
+  /** The id of a file: the one it had before it moved, else one made of its path. Always the same for the same file. */
+  idOf(file: string): string {
+    const held = this.#byFile.get(file)
+    if (held) return held.id
+    for (let k = 1; ; k += 1) {
+      const id = fileId(k === 1 ? file : `${file}\n${k}`)
+      const owner = this.#fileOf.get(id)
+      if (owner === undefined || owner === file) return id
+    }
+  }
+
+  put(file: string, patch: Partial<Omit<ArticleRecord, 'file'>>): ArticleRecord {
+    const held = this.#byFile.get(file)
+    const next: ArticleRecord = {
+      stamp: '',
+      opened: null,
+      digest: null,
+      fault: null,
+      ...held,
+      ...patch,
+      file,
+      id: patch.id ?? held?.id ?? this.idOf(file),
+    }
+    this.#keep(next)
+    this.#write()
+    return next
+  }
+
+  /** Carries what is known of a file, its id first of all, to where it is now. */
+  move(from: string, to: string): void {
+    const held = this.#byFile.get(from)
+    if (!held || from === to) return
+    this.#byFile.delete(from)
+    this.#byFile.delete(to)
+    this.#keep({ ...held, file: to })
+    this.#write()
+  }
+
+  /** Resolves to whether everything is on disk. */
+  async flush(): Promise<boolean> {
+    if (this.#timer !== undefined) await this.#writeNow().catch(() => undefined)
+    return this.#state.flush()
+  }
+
+  #keep(item: ArticleRecord): void {
+    this.#byFile.set(item.file, item)
+    this.#fileOf.set(item.id, item.file)
+  }
+
+  #write(): void {
+    this.#timer ??= setTimeout(() => void this.#writeNow().catch(() => undefined), writeAfterMs) // the state file's watcher tells the reader
+    this.#timer.unref()
+  }
+
+  async #writeNow(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const articles = [...this.#byFile.values()].slice(-mostRecords)
+    await this.#state.write({ version: 1, folder: this.#folder, articles })
+  }
+}
