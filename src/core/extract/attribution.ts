@@ -1,14 +1,11 @@
 import type { Span } from '../selectors.ts'
+import type { ReasonCode } from './reasons.ts'
 
-/** How an attribution was recognised; the words for people are the view’s. */
-export type AttributionRule =
-  | 'after-cue'
-  | 'before-cue'
-  | 'inverted'
-  | 'participle'
-  | 'according-to'
-  | 'label'
-  | 'cue-noun'
+/** How an attribution was recognised. */
+export type AttributionRule = Extract<
+  ReasonCode,
+  'after-cue' | 'before-cue' | 'inverted' | 'participle' | 'according-to' | 'label' | 'cue-noun' | 'unlisted-verb'
+>
 
 /** In one sentence: who, by which word, and what; all as items’ indexes turned to stretches of the source. */
 export interface Attribution {

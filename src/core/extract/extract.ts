@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { findAttributions } from './attributions.ts'
+import { quotationEvidence, statementEvidence, type WithFound } from './evidence.ts'
 import { findLinks, type Link, listUtterances, type Utterance } from './links.ts'
 import { type Demonym, findPlaces, type Toponym } from './places.ts'
 import { findQuotations, keepWorded, type QuotedSpan } from './quotations.ts'
@@ -25,13 +26,16 @@ export interface ExtractOptions {
   readonly published?: string | undefined
 }
 
-/** What was found in a text. Stretches are UTF-16 code units, end exclusive. */
+/**
+ * What was found in a text. Stretches are UTF-16 code units, end exclusive. Every item has `found`: how sure it is, and why, as codes that
+ * `explainReason` puts into words.
+ */
 export interface Extraction {
   readonly blocks: readonly Block[]
-  readonly quotes: readonly QuotedSpan[]
+  readonly quotes: readonly WithFound<QuotedSpan>[]
   /** Who says each quotation; null where the text does not let it be known. */
   readonly voices: readonly (Voice | null)[]
-  readonly statements: readonly RawStatement[]
+  readonly statements: readonly WithFound<RawStatement>[]
   readonly speakers: Speakers
   readonly toponyms: readonly Toponym[]
   readonly demonyms: readonly Demonym[]
@@ -76,9 +80,9 @@ export function* extractInSlices(
   const utterances = listUtterances(quotes, voices, statements)
   return {
     blocks,
-    quotes,
+    quotes: quotes.map((quote, i) => ({ ...quote, found: quotationEvidence(quote, voices[i] ?? null, speakers) })),
     voices,
-    statements,
+    statements: statements.map((statement) => ({ ...statement, found: statementEvidence(statement, speakers) })),
     speakers,
     toponyms,
     demonyms,

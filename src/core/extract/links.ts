@@ -1,5 +1,6 @@
 import type { Span } from '../selectors.ts'
 import type { QuotedSpan } from './quotations.ts'
+import type { Found, ReasonCode } from './reasons.ts'
 import type { Speakers } from './speakers.ts'
 import type { RawStatement, Voice } from './statements.ts'
 import type { Block } from './text.ts'
@@ -17,6 +18,7 @@ export interface Link {
   readonly to: number
   readonly type: 'replies' | 'interrupts' | 'disputes' | 'continues'
   readonly confidence: number
+  readonly found: Found
 }
 
 const CUES: readonly (readonly [Link['type'], RegExp, confidence: number])[] = [
@@ -64,7 +66,8 @@ export function findLinks(
       if (!other || other.voice.cue === voice.cue || block - blockOf(other) > 1) continue
       const same = speakers.namesOf(other.voice).some((name) => names.includes(name))
       if (same !== (type === 'continues')) continue
-      found.push({ from, to, type, confidence })
+      const why: readonly ReasonCode[] = type === 'continues' ? [`verb-${type}`] : [`verb-${type}`, 'last-of-other']
+      found.push({ from, to, type, confidence, found: { confidence, why } })
       break
     }
   }

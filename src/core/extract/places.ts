@@ -13,17 +13,14 @@ import {
   STREETS,
   TITLES,
 } from './place-words.ts'
+import type { Found, ReasonCode } from './reasons.ts'
 import { findWords, type Word } from './words.ts'
 
 /** Why a name was read as this place. */
-export type PlaceReason =
-  | 'only-one'
-  | 'qualified'
-  | 'same-region'
-  | 'near-others'
-  | 'best-known'
-  | 'county'
-  | 'unresolved'
+export type PlaceReason = Extract<
+  ReasonCode,
+  'only-one' | 'qualified' | 'same-region' | 'near-others' | 'best-known' | 'county' | 'unresolved'
+>
 
 export interface Toponym extends Span {
   readonly text: string
@@ -40,6 +37,7 @@ export interface Toponym extends Span {
   readonly metonym: boolean
   readonly reason: PlaceReason
   readonly confidence: number
+  readonly found: Found
 }
 
 export interface Demonym extends Span {
@@ -47,6 +45,18 @@ export interface Demonym extends Span {
   readonly refersTo: string
   readonly lat: number | null
   readonly lon: number | null
+  readonly found: Found
+}
+
+type ReadToponym = Omit<Toponym, 'found'>
+
+const DEMONYM: Found = { confidence: 0.95, why: ['demonym'] }
+
+/** With how sure it is and why. */
+const withFound = (toponym: ReadToponym): Toponym => {
+  const why: ReasonCode[] = [toponym.reason]
+  if (toponym.metonym) why.push('government')
+  return { ...toponym, found: { confidence: toponym.confidence, why } }
 }
 
 interface Candidate {
@@ -103,7 +113,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   const surnames = findSurnames(words)
   const candidates: Candidate[] = []
   const demonyms: Demonym[] = []
-  const extra: Toponym[] = []
+  const extra: ReadToponym[] = []
   for (let i = 0; i < words.length; ) {
     const word = words[i]
     if (!word?.capital || (word.lower === 'the' && words[i + 1]?.lower !== 'hague')) {
@@ -147,7 +157,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   }
   const counties = candidatesOfCounties(extra)
   resolve(candidates, counties)
-  const toponyms: Toponym[] = [...extra]
+  const toponyms: ReadToponym[] = [...extra]
   for (const candidate of candidates) {
     const place = candidate.chosen
     if (!place || !isKept(candidate, place, words, seen)) continue
@@ -173,7 +183,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   }
   placeCounties(toponyms)
   toponyms.sort((a, b) => a.start - b.start)
-  return { toponyms, demonyms }
+  return { toponyms: toponyms.map(withFound), demonyms }
 }
 
 /** What the whole text shows of its words. */
@@ -267,7 +277,15 @@ function readName(text: string, words: readonly Word[], from: number, lookup: Lo
       return {
         to,
         options: [],
-        demonym: { start: first.start, end: last.end, text: name, refersTo: 'the West', lat: null, lon: null },
+        demonym: {
+          start: first.start,
+          end: last.end,
+          text: name,
+          refersTo: 'the West',
+          lat: null,
+          lon: null,
+          found: DEMONYM,
+        },
       }
     }
     const found = lookup(name)
@@ -286,6 +304,7 @@ function readName(text: string, words: readonly Word[], from: number, lookup: Lo
             refersTo: countryName(demonym),
             lat: demonym.lat,
             lon: demonym.lon,
+            found: DEMONYM,
           },
         }
       }
@@ -522,7 +541,7 @@ function regionNamed(name: string, lookup: Lookup): FoundPlace | null {
 }
 
 /** A proper name that ends with a word for a feature: Green Oaks Boulevard, Zion National Park, Rapides Parish. */
-function readFeature(text: string, words: readonly Word[], from: number): { to: number; toponym: Toponym } | null {
+function readFeature(text: string, words: readonly Word[], from: number): { to: number; toponym: ReadToponym } | null {
   const first = words[from]
   if (
     !first ||
@@ -553,7 +572,7 @@ function readFeature(text: string, words: readonly Word[], from: number): { to: 
     if (TITLES.has(first.lower.replace(/\.$/, '')) && first.lower !== 'saint') return null
     if (/^(?:the|in|at|on|of|from|and|a|an|for|this|that|his|her|our)$/.test(first.lower)) return null
     const name = text.slice(first.start, word.end)
-    const toponym: Toponym = {
+    const toponym: ReadToponym = {
       start: first.start,
       end: word.end,
       text: name,
@@ -587,7 +606,7 @@ interface CountyMention {
   readonly options: ReturnType<typeof findCounties>
 }
 
-const candidatesOfCounties = (toponyms: readonly Toponym[]): CountyMention[] =>
+const candidatesOfCounties = (toponyms: readonly ReadToponym[]): CountyMention[] =>
   toponyms.flatMap(({ name, kind }) => (kind === 'region' ? [{ name, options: findCounties(name) }] : []))
 
 const BASE: Readonly<Record<string, number>> = {
@@ -800,7 +819,7 @@ const CAPITALS = new Set(
 )
 
 /** Gives counties their place, in the state that most of the other places are in. */
-function placeCounties(toponyms: Toponym[]): void {
+function placeCounties(toponyms: ReadToponym[]): void {
   const states = new Map<string, number>()
   for (const { iso, kind, name } of toponyms)
     if (kind === 'region' && iso[0]) states.set(iso[0], (states.get(iso[0]) ?? 0) + (name ? 1 : 0))

@@ -1,6 +1,7 @@
 import type { Span } from '../selectors.ts'
 import { GIVEN_NAMES, TITLES } from './place-words.ts'
 import type { QuotedSpan } from './quotations.ts'
+import type { Found, ReasonCode } from './reasons.ts'
 import type { RawStatement, Voice } from './statements.ts'
 import { type Block, lastAtMost } from './text.ts'
 
@@ -8,7 +9,51 @@ import { type Block, lastAtMost } from './text.ts'
 export interface Speakers {
   /** The speakers of a voice by the fullest name that the text gives them, several where they speak together. */
   namesOf(voice: Voice | null): readonly string[]
+  /** How those names were found; without a voice there are none. */
+  namingOf(voice: Voice | null): Naming
 }
+
+/** Who the words for a speaker mean. */
+export interface Naming extends Found {
+  readonly names: readonly string[]
+}
+
+type NamingReason = Extract<
+  ReasonCode,
+  | 'named-here'
+  | 'fuller-name'
+  | 'named-apart'
+  | 'joint-speakers'
+  | 'pronoun'
+  | 'pronoun-unread'
+  | 'speaker-inside'
+  | 'role-of-country'
+  | 'title-known'
+  | 'role-nearest'
+  | 'unnamed'
+  | 'no-speaker'
+>
+
+const CONFIDENCE: Readonly<Record<NamingReason, number>> = {
+  'named-here': 0.97,
+  'fuller-name': 0.95,
+  'named-apart': 0.92,
+  'joint-speakers': 0.85,
+  pronoun: 0.75,
+  'pronoun-unread': 0.3,
+  'speaker-inside': 0.5,
+  'role-of-country': 0.85,
+  'title-known': 0.85,
+  'role-nearest': 0.6,
+  unnamed: 0.9,
+  'no-speaker': 0,
+}
+
+const naming = (reason: NamingReason, ...names: readonly string[]): Naming => ({
+  names,
+  confidence: CONFIDENCE[reason],
+  why: [reason],
+})
 
 interface Mention extends Span {
   readonly name: string
@@ -35,7 +80,7 @@ export function findSpeakers(
   const mentions = findMentions(text, people)
   const byAdjective = findRoles(text, people)
   const byTitle = findTitles(text, people)
-  const names = new Map<Span, readonly string[]>()
+  const names = new Map<Span, Naming>()
   const inner = new Set<Span>()
   for (const [i, quote] of quotes.entries()) if (quote.nestedIn !== null) addSource(inner, voices[i])
   const sources = [
@@ -47,24 +92,32 @@ export function findSpeakers(
   for (const source of sources) {
     const found = namesIn(text.slice(source.start, source.end), source)
     names.set(source, found)
-    const [first] = found
-    if (first !== undefined && found.length === 1 && !PRONOUN.test(first)) said.push({ at: source.start, name: first })
+    const [first] = found.names
+    if (first !== undefined && found.names.length === 1 && !PRONOUN.test(first))
+      said.push({ at: source.start, name: first })
   }
   for (const [i, quote] of quotes.entries()) {
     const voice = voices[i]
     if (quote.nestedIn === null || !voice) continue
     const outer = voices[quote.nestedIn]
-    const [speaker] = (outer && names.get(outer.source)) ?? []
+    const [speaker] = (outer && names.get(outer.source)?.names) ?? []
     const words = text.slice(voice.source.start, voice.source.end)
     const other = PRONOUN.test(words) ? mentionBefore(quote.start, (name) => name !== speaker) : null
-    names.set(voice.source, /^I$/.test(words) && speaker ? [speaker] : other ? [other] : namesIn(words, voice.source))
+    names.set(
+      voice.source,
+      /^I$/.test(words) && speaker
+        ? naming('pronoun', speaker)
+        : other
+          ? naming('speaker-inside', other)
+          : namesIn(words, voice.source),
+    )
   }
 
-  function namesIn(words: string, source: Span): readonly string[] {
+  function namesIn(words: string, source: Span): Naming {
     const plain = words.trim().replace(/,$/, '')
     if (PRONOUN.test(plain)) {
       const before = antecedent(source.start, /^(?:they|we)$/i.test(plain))
-      return [before ?? plain]
+      return before ? naming('pronoun', before) : naming('pronoun-unread', plain)
     }
     const [head = plain, ...apart] = plain.split(/, | who | which /u).map((part) => part.trim())
     // “the transport minister, Helen Marsh,”
@@ -78,7 +131,7 @@ export function findSpeakers(
       joint.every((part) => name.test(part)) &&
       joint.some((part) => people.has(lastWord(part)))
     ) {
-      return joint.map((part) => nameOf(part.trim()))
+      return naming('joint-speakers', ...joint.map((part) => nameOf(part.trim())))
     }
     if (
       ROLE.test(core) &&
@@ -87,17 +140,17 @@ export function findSpeakers(
     ) {
       const adjective = /(?:^|[ ])(\p{Lu}[\p{L}-]+)(?= )/u.exec(core.replace(/^The /, 'the '))?.[1]
       const known = adjective && byAdjective.get(adjective)
-      if (known) return [known]
+      if (known) return naming('role-of-country', known)
       const titled = adjective ? undefined : byTitle.get(lastWord(core).toLowerCase())
-      if (titled) return [titled]
+      if (titled) return naming('title-known', titled)
       const before = antecedent(
         source.start,
         false,
         (name) => !adjective || ![...byAdjective].some(([other, owner]) => other !== adjective && owner === name),
       )
-      if (before && (/^the /i.test(core) || adjective)) return [before]
+      if (before && (/^the /i.test(core) || adjective)) return naming('role-nearest', before)
     }
-    return [nameOf(core)]
+    return plainly(core, named !== undefined)
   }
 
   /** Who was last spoken of: the speaker of the sentence before, else its first person, else the last speaker. */
@@ -151,10 +204,19 @@ export function findSpeakers(
       : parts.join(' ')
   }
 
-  return {
-    namesOf: (voice) =>
-      voice ? (names.get(voice.source) ?? [nameOf(text.slice(voice.source.start, voice.source.end))]) : [],
+  /** By the words’ own name, or by the fuller one that the text has for it. */
+  function plainly(words: string, apart: boolean): Naming {
+    const name = nameOf(words)
+    if (apart) return naming('named-apart', name)
+    if (!/\p{Lu}/u.test(name)) return naming('unnamed', name)
+    return naming(words.includes(name) ? 'named-here' : 'fuller-name', name)
   }
+
+  const namingOf = (voice: Voice | null): Naming =>
+    voice
+      ? (names.get(voice.source) ?? plainly(text.slice(voice.source.start, voice.source.end), false))
+      : naming('no-speaker')
+  return { namingOf, namesOf: (voice) => namingOf(voice).names }
 }
 
 const addSource = (set: Set<Span>, voice: Voice | null | undefined) => {

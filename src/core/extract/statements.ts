@@ -3,22 +3,19 @@ import type { Attribution, AttributionRule } from './attribution.ts'
 import { findAttributions } from './attributions.ts'
 import { subjectBefore as subjectOf } from './phrases.ts'
 import type { QuotedSpan } from './quotations.ts'
+import type { ReasonCode } from './reasons.ts'
 import { findSentences, type Sentence } from './sentences.ts'
 import { buildSkeleton } from './skeleton.ts'
 import { type Block, holds, lastAtMost } from './text.ts'
 import type { Item } from './tokens.ts'
 
-/** Why something was taken for what it is: codes that the view puts into words. */
+/** Why somebody was taken for the speaker. */
 export type Reason =
   | AttributionRule
-  | 'same-paragraph'
-  | 'continued'
-  | 'introduced'
-  | 'carried-over'
-  | 'sentence-subject'
-  | 'nested'
-  | 'guessed-end'
-  | 'heading'
+  | Extract<
+      ReasonCode,
+      'same-paragraph' | 'continued' | 'introduced' | 'carried-over' | 'sentence-subject' | 'nested' | 'heading'
+    >
 
 /** Who is said to have said something, and by which word. */
 export interface Voice {
@@ -52,13 +49,13 @@ const CONFIDENCE: Readonly<Record<Reason, number>> = {
   'according-to': 0.92,
   label: 0.6,
   'cue-noun': 0.6,
+  'unlisted-verb': 0.7,
   'same-paragraph': 0.8,
   continued: 0.9,
   introduced: 0.75,
   'carried-over': 0.5,
   'sentence-subject': 0.4,
   nested: 0.5,
-  'guessed-end': 0.4,
   heading: 0.5,
 }
 

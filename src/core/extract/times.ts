@@ -1,9 +1,13 @@
 import type { Span } from '../selectors.ts'
 import { addDays, addMonths, type Day, formatDay, isDay, MONTHS, parseDay, WEEKDAYS, weekdayOf } from './calendar.ts'
 import { FIXED_DAYS, NAMED_EVENTS } from './named-events.ts'
+import type { Found, ReasonCode } from './reasons.ts'
 
 /** Why a time was read as it was. */
-export type TimeReason = 'written-out' | 'from-publication' | 'from-context' | 'named-event' | 'vague'
+export type TimeReason = Extract<
+  ReasonCode,
+  'written-out' | 'from-publication' | 'from-context' | 'named-event' | 'looks-ahead' | 'vague'
+>
 
 export interface FoundTime extends Span {
   readonly text: string
@@ -11,6 +15,7 @@ export interface FoundTime extends Span {
   readonly edtf: string | null
   readonly reason: TimeReason
   readonly confidence: number
+  readonly found: Found
 }
 
 const MONTH =
@@ -443,6 +448,7 @@ const CONFIDENCE: Readonly<Record<TimeReason, number>> = {
   'from-publication': 0.85,
   'from-context': 0.7,
   'named-event': 0.9,
+  'looks-ahead': 0.8,
   vague: 0.6,
 }
 
@@ -493,6 +499,7 @@ export function findTimes(text: string, published: string | undefined): FoundTim
       edtf: reading.edtf,
       reason: reading.reason,
       confidence: CONFIDENCE[reading.reason],
+      found: { confidence: CONFIDENCE[reading.reason], why: [reading.reason] },
     })
     reached = end
   }
