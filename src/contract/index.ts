@@ -236,6 +236,9 @@ export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]
 /** What the application menu can ask of the renderer. */
 const commandName = z.enum([
   'open-article',
+  'review',
+  'undo',
+  'redo',
   'search',
   'palette',
   'shortcuts',
