@@ -9,10 +9,14 @@ import { CrashReports } from './CrashReports.tsx'
 import { runCommand, useCommand } from './commands.ts'
 import { type Desk, DeskProvider, useDesk } from './desk.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { createEditing, type EditingApi, EditingProvider, useEditing, useEditingApi } from './editing.ts'
 import { FailureScreen } from './FailureScreen.tsx'
 import { useKeyboard } from './keyboard.ts'
+import { SmallMap } from './map/SmallMap.tsx'
 import { Notices } from './Notices.tsx'
 import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
+import { ReaderScreen } from './reader/ReaderScreen.tsx'
+import { SavingNotice } from './SavingNotice.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
 import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
 import { useRemembered, Workspace } from './Workspace.tsx'
@@ -22,7 +26,7 @@ import './workspace.css'
 
 type Opening =
   | { readonly status: 'loading' }
-  | { readonly status: 'open'; readonly id: string; readonly store: ViewStoreApi }
+  | { readonly status: 'open'; readonly id: string; readonly store: ViewStoreApi; readonly editing: EditingApi }
   | { readonly status: 'failed'; readonly id: string | null; readonly failure: Failure }
 
 /** Under this width, in px at 100 % text, the filters fold into one button. */
@@ -59,6 +63,8 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
   useCommand('about', () => setDialog('about'))
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
+  useFieldUndo()
+  const reader = useReaderScreen(opening, open)
   const openId = opening.status === 'loading' ? null : opening.id
 
   const bar = (inside?: React.ReactNode) => (
@@ -91,20 +97,42 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
       )}
       {opening.status === 'open' && (
         <ViewStoreProvider value={opening.store} key={opening.id}>
-          <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
-          <header>
-            {bar(
+          <EditingProvider value={opening.editing}>
+            <OpenArticle
+              settings={settings}
+              id={opening.id}
+              place={articles.find((article) => article.id === opening.id)?.place ?? null}
+              exploring={!reader.open}
+              onPalette={() => setDialog('palette')}
+              onReview={reader.show}
+            />
+            <SavingNotice onKeepCopy={reader.keepCopy} />
+            {reader.open ? (
+              <ErrorBoundary onFault={onFault}>
+                <ReaderScreen
+                  onBack={reader.leave}
+                  onKeepCopy={() => void reader.keepCopy()}
+                  map={(shown) => <SmallMap {...shown} />}
+                />
+              </ErrorBoundary>
+            ) : (
               <>
-                {narrow && <Filters narrow />}
-                <SearchBox narrow={narrow} />
-              </>,
+                <header>
+                  {bar(
+                    <>
+                      {narrow && <Filters narrow />}
+                      <SearchBox narrow={narrow} />
+                    </>,
+                  )}
+                  {!narrow && <Filters narrow={false} />}
+                </header>
+                <ErrorBoundary onFault={onFault}>
+                  <Workspace settings={settings} />
+                </ErrorBoundary>
+              </>
             )}
-            {!narrow && <Filters narrow={false} />}
-          </header>
-          <ErrorBoundary onFault={onFault}>
-            <Workspace settings={settings} />
-          </ErrorBoundary>
-          {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
+            {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
+          </EditingProvider>
         </ViewStoreProvider>
       )}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
@@ -118,21 +146,80 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
 function OpenArticle({
   settings,
   id,
+  place,
+  exploring,
   onPalette,
+  onReview,
 }: {
   readonly settings: Settings
   readonly id: string
+  readonly place: ArticleSummary['place'] | null
+  /** Whether map, timeline and panel are shown. */
+  readonly exploring: boolean
   readonly onPalette: () => void
+  readonly onReview: () => void
 }) {
   const store = useViewStoreApi()
-  const { title } = store.getState().index.article
+  const editing = useEditingApi()
+  const title = useEditing((held) => held.history.article.title)
   useRemembered(settings, id)
   useCommand('palette', onPalette)
-  useKeyboard(store)
+  useCommand('review', onReview)
+  useKeyboard(store, exploring)
+  useSavedBeforeClosing(editing)
+  useEffect(() => {
+    if (place !== null) editing.getState().settle(place)
+  }, [editing, place])
   useEffect(() => {
     document.title = `${title} — Dateline`
   }, [title])
   return null
+}
+
+/** Whether the text is shown instead of map and timeline; it stays so while another article opens. */
+function useReaderScreen(opening: Opening, open: (id: string, statement?: string | null) => Promise<void>) {
+  const [shown, setShown] = useState(false)
+  const show = useCallback(() => setShown(true), [])
+  const leave = useCallback(() => setShown(false), [])
+  const keepCopy = async (title?: string) => {
+    if (opening.status !== 'open') return
+    const { keepCopy, takeTheirs, saving } = opening.editing.getState()
+    const answer = await keepCopy(title)
+    if (!answer.ok) return
+    // Of two versions of one article both are kept: this one under a name of its own, the file's where it is.
+    if (saving.status === 'conflict') await takeTheirs()
+    await open(answer.value.id, opening.store.getState().exploration.current?.id ?? null)
+  }
+  return { open: shown, show, leave, keepCopy }
+}
+
+/** Undo and Redo of the menu, for whatever field has the focus; a view with steps of its own offers its own while it is there. */
+function useFieldUndo() {
+  // The one way to a field's own history; the standard that replaces it has none.
+  useCommand('undo', () => void document.execCommand('undo'))
+  useCommand('redo', () => void document.execCommand('redo'))
+}
+
+/** Holds the window open until what was corrected is on the disk, and saves at once when it goes away all the same. */
+function useSavedBeforeClosing(editing: EditingApi) {
+  useEffect(() => {
+    const onHide = () => editing.getState().save()
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      const { saving, closing, flush } = editing.getState()
+      if (saving.status === 'saved' || closing === 'anyway') return
+      event.preventDefault()
+      editing.setState({ closing: 'asked' })
+      void flush().then((saved) => saved && window.close())
+    }
+    window.addEventListener('pagehide', onHide)
+    window.addEventListener('blur', onHide)
+    window.addEventListener('beforeunload', onBeforeUnload)
+    return () => {
+      window.removeEventListener('pagehide', onHide)
+      window.removeEventListener('blur', onHide)
+      window.removeEventListener('beforeunload', onBeforeUnload)
+    }
+  }, [editing])
 }
 
 function useArticles(settings: Settings) {
@@ -142,11 +229,23 @@ function useArticles(settings: Settings) {
 
   // The latest request wins: a link may arrive while the session's own article is still being read.
   const asked = useRef(0)
+  const held = useRef<Opening>(opening)
+  held.current = opening
 
   const open = useCallback(
     async (id: string, statement: string | null = null) => {
       asked.current += 1
       const mine = asked.current
+      const before = held.current
+      if (before.status === 'open') {
+        // What was corrected is on the disk before another article takes its place; if it cannot be, the notice says so.
+        if (!(await before.editing.getState().flush()) || asked.current !== mine) return
+        if (before.id === id && before.editing.getState().history.past.length > 0) {
+          // It is open already, with steps that can be undone.
+          if (statement !== null) before.store.getState().dispatch({ type: 'select', statement })
+          return
+        }
+      }
       const answer = await desk
         .request('readArticle', id)
         .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
@@ -163,7 +262,7 @@ function useArticles(settings: Settings) {
       const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab })
       if (statement !== null) store.getState().dispatch({ type: 'select', statement })
       update({ article: id })
-      setOpening({ status: 'open', id, store })
+      setOpening({ status: 'open', id, store, editing: createEditing({ desk, id, view: store }) })
     },
     [desk, settings],
   )

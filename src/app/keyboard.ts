@@ -20,6 +20,7 @@ export const shortcuts: readonly {
   { keys: ['?'], does: 'Keyboard shortcuts', command: 'shortcuts' },
   { keys: ['S'], does: 'Story reading', command: 'story' },
   { keys: ['C'], does: 'Calendar reading', command: 'calendar' },
+  { keys: ['E'], does: 'Show the text and check it', command: 'review' },
   { keys: ['F'], does: 'Fit all places on the map', command: 'fit-map' },
   { keys: ['Ctrl Shift C'], does: 'Copy the quotation', command: 'copy-quotation' },
   { keys: ['Ctrl O'], does: 'Open an article file', command: 'open-article' },
@@ -33,8 +34,11 @@ const overlays = 'dialog, [popover], [contenteditable="true"], input:not([type="
 const steppingKeys: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '])
 const pressedBySpace = 'button, a[href], summary, [role="button"], [role="option"]'
 
-/** The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. */
-export function useKeyboard(store: ViewStoreApi): void {
+/**
+ * The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. Without `exploring`, as while the text
+ * is read, only the keys with Ctrl are taken.
+ */
+export function useKeyboard(store: ViewStoreApi, exploring = true): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -43,7 +47,7 @@ export function useKeyboard(store: ViewStoreApi): void {
         if (withControl(event)) event.preventDefault()
         return
       }
-      if (event.altKey) return
+      if (event.altKey || !exploring) return
       // The map takes arrows only when it has the focus itself, not when a place on it has.
       const inWidget = target.closest(ownKeys) !== null || target.matches('.leaflet-container')
       if (event.key === 'Escape') {
@@ -86,7 +90,7 @@ export function useKeyboard(store: ViewStoreApi): void {
         return
       if (event.ctrlKey || event.metaKey || event.altKey || !steppingKeys.has(event.key)) return
       if (target === document.body || target !== clicked || target.closest(overlays) !== null) return
-      if (!plain(event.key, store)) return
+      if (!exploring || !plain(event.key, store)) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
@@ -100,7 +104,7 @@ export function useKeyboard(store: ViewStoreApi): void {
       window.removeEventListener('keydown', onAnyKey, { capture: true })
       window.removeEventListener('keydown', onKeyDown)
     }
-  }, [store])
+  }, [store, exploring])
 }
 
 /** One thing at a time: a place looked up goes before the focus does. */
@@ -158,6 +162,8 @@ function plain(key: string, store: ViewStoreApi): boolean {
     case 'c':
       dispatch({ type: 'read-as', reading: key === 's' ? 'story' : 'calendar' })
       return true
+    case 'e':
+      return runCommand('review')
     case 'f':
       return runCommand('fit-map')
     default:

@@ -184,7 +184,8 @@ function useStart(
 
 const noData: MapData = { painter: null, shapes: new Map(), boxes: new Map(), faults: [] }
 
-function useLook(): Look {
+/** The colours and the text size the map is drawn in, anew when they change. */
+export function useLook(): Look {
   const held = useRef<Look | null>(null)
   const subscribe = useCallback(
     (changed: () => void) =>

@@ -91,7 +91,10 @@ export class SpanIndex {
   constructor(article: Article) {
     this.spans = spansOf(article)
     let reach = 0
-    for (const { end } of this.spans) this.#reach.push((reach = Math.max(reach, end)))
+    for (const { end } of this.spans) {
+      reach = Math.max(reach, end)
+      this.#reach.push(reach)
+    }
   }
 
   /** The spans that overlap a stretch, in order. */
