@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { MapContainer, Marker, Pane, Polygon } from 'react-leaflet'
 import type { Place } from '../../core/article.ts'
 import { limits, viewOf, zoomToFit } from '../../core/map/camera.ts'
-import { type Box, unionBox, unwrapBox } from '../../core/map/mercator.ts'
+import { type Box, project, unionBox, unwrapBox, worldPx } from '../../core/map/mercator.ts'
 import type { Polygons } from '../../core/map/polygon.ts'
 import { useDesk } from '../desk.ts'
 import { useView } from '../store.ts'
@@ -26,7 +26,6 @@ export interface SmallMapProps {
 }
 
 const nothing: readonly never[] = []
-const noOwn: OwnPlaces = { zoom: 0, boxes: [], names: new Set(), isos: new Set() }
 const covered = () => []
 /** A town is shown with a country's worth of land around it. */
 const POINT_ZOOM = 5.5
@@ -46,7 +45,8 @@ export function SmallMap({ places: ids, movable, onMove }: SmallMapProps) {
   const [map, setMap] = useState<L.Map | null>(null)
   const names = useBaseLabels(map)
   useSight(map, places, shapes)
-  const points = places.filter((place) => place.geometry?.type === 'Point')
+  const points = useMemo(() => places.filter((place) => place.geometry?.type === 'Point'), [places])
+  const own = useOwn(map, points)
   return (
     <section className="map small-map" aria-label="Places of this mark">
       <MapContainer
@@ -79,7 +79,7 @@ export function SmallMap({ places: ids, movable, onMove }: SmallMapProps) {
           <BaseLabelLayer
             labels={names.labels}
             look={look}
-            own={noOwn}
+            own={own}
             covered={covered}
             quiet={false}
             pane="map-names"
@@ -104,6 +104,33 @@ export function SmallMap({ places: ids, movable, onMove }: SmallMapProps) {
       {points.length === 0 && shapes.size === 0 && <p className="small-map-none">Not on the map</p>}
     </section>
   )
+}
+
+/** About how wide a letter of a name is, and the height of a name with its mark, px at 100 % text. */
+const LETTER_PX = 7.5
+const NAME_PX = 24
+
+/** What the base map's names must leave free. */
+function useOwn(map: L.Map | null, points: readonly Place[]): OwnPlaces {
+  const [zoom, setZoom] = useState(POINT_ZOOM)
+  useEffect(() => {
+    if (!map) return
+    const read = () => setZoom(map.getZoom())
+    read()
+    map.on('zoomend', read)
+    return () => {
+      map.off('zoomend', read)
+    }
+  }, [map])
+  return useMemo(() => {
+    const boxes = points.map((place) => {
+      const at = place.geometry?.type === 'Point' ? project(place.geometry.coordinates) : project([0, 0])
+      const [x, y] = [at[0] * worldPx(zoom), at[1] * worldPx(zoom)]
+      const right = x + NAME_PX + place.name.length * LETTER_PX
+      return { left: x - NAME_PX / 2, top: y - NAME_PX / 2, right, bottom: y + NAME_PX / 2 }
+    })
+    return { zoom, boxes, names: new Set(points.map((place) => place.name)), isos: new Set<string>() }
+  }, [points, zoom])
 }
 
 type Shapes = ReadonlyMap<string, { readonly polygons: Polygons; readonly box: Box }>

@@ -31,7 +31,7 @@ export function Head({ index, onBack, onKeepCopy }: HeadProps) {
           {article.title}
         </h1>
         <p>
-          Read on this computer. Nothing was sent anywhere. <SavingState readOnly={readOnly} />
+          <SavingState readOnly={readOnly} /> Read on this computer. Nothing was sent anywhere.
         </p>
       </div>
       {progress.items > 0 && (
@@ -102,6 +102,6 @@ function SavingState({ readOnly }: { readonly readOnly: boolean }) {
   const editing = useEditingApi()
   if (readOnly) return <span className="rd-saving">Only read; a copy can be corrected.</span>
   if (editing.getState().place === null) return null
-  const words = { saved: 'Saved', waiting: 'Saving…', saving: 'Saving…', failed: 'Not saved', conflict: 'Not saved' }
+  const words = { saved: 'Saved.', waiting: 'Saving…', saving: 'Saving…', failed: 'Not saved.', conflict: 'Not saved.' }
   return <span className={`rd-saving rd-saving-${status}`}>{words[status]}</span>
 }

@@ -1,3 +1,4 @@
+import type { Statement } from '../../core/article.ts'
 import { findItem, questionOf } from '../../core/edit/describe.ts'
 import type { ItemRef } from '../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
@@ -37,7 +38,7 @@ export function ItemCard({ index }: { readonly index: ArticleIndex }) {
       <Choices choices={choices} item={item} isStatement={isStatement} />
       <AlsoFound index={index} item={item} />
       <ToolPanel index={index} item={item} />
-      <Ways isStatement={isStatement} />
+      <Ways statement={isStatement ? found.statement : null} />
     </section>
   )
 }
@@ -110,7 +111,7 @@ function ScopeSwitch() {
   )
 }
 
-function Ways({ isStatement }: { readonly isStatement: boolean }) {
+function Ways({ statement }: { readonly statement: Statement | null }) {
   const { act } = useReader()
   const picked = useReaderState((state) => state.picked)
   return (
@@ -119,7 +120,8 @@ function Ways({ isStatement }: { readonly isStatement: boolean }) {
         {picked === 0 ? 'Accept' : 'Change'} <KeyHint keys="Enter" />
       </button>
       <button type="button" className="btn" aria-keyshortcuts="X" onClick={() => act.remove()}>
-        {isStatement ? 'Not a statement' : 'Take the mark off'} <KeyHint keys="X" />
+        {statement === null ? 'Take the mark off' : statement.quotations.length > 0 ? 'Not a quotation' : 'Not said'}{' '}
+        <KeyHint keys="X" />
       </button>
       <button type="button" className="btn rd-skip" aria-keyshortcuts="S" onClick={() => act.next()}>
         Skip <KeyHint keys="S" />

@@ -125,6 +125,9 @@ interface PieceProps {
   readonly item: ItemRef | null
 }
 
+/** Up to this many letters a name stays on one line, with its mark. */
+const LONGEST_WHOLE = 30
+
 /** The smallest piece: one stretch that the same spans cover. It holds one text node, so that a caret finds its place. */
 function Piece({ text, index, segment: { start, end, spans }, item }: PieceProps) {
   const classes: string[] = []
@@ -133,6 +136,7 @@ function Piece({ text, index, segment: { start, end, spans }, item }: PieceProps
     if (span.kind === 'quotation') continue
     classes.push(`rd-${span.kind}`)
     if (span.start === start) classes.push(`rd-${span.kind}-first`)
+    if (span.kind === 'place' && span.end - span.start <= LONGEST_WHOLE) classes.push('rd-whole')
     if (span.speaker !== null) style = colourOf(index, span)
     if (isOf(span, item)) classes.push(span.kind === 'cue' || span.kind === 'speaker' ? 'is-beside' : 'is-current')
   }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import type { Mention, Statement } from '../../core/article.ts'
+import type { Mention, Place, Statement } from '../../core/article.ts'
 import { formatEdtf } from '../../core/date.ts'
 import { confidenceOf, confidenceOfOther, placeFrom, speakersNear, vaguerTimes } from '../../core/edit/candidates.ts'
 import { findItem, mentionWords, placeKindName } from '../../core/edit/describe.ts'
@@ -10,8 +10,8 @@ import { type Choice, useReader } from './reader-store.ts'
 import { placeFacts, usePlaces } from './use-places.ts'
 
 /** How many answers are offered beside the field for another. */
-const MOST_SPEAKERS = 4
-const MOST_PLACES = 4
+const MOST_SPEAKERS = 3
+const MOST_PLACES = 3
 
 /** The answers to what an item asks, the one that stands first; kept in the reader's state, where keys find them. */
 export function useChoices(index: ArticleIndex, item: ItemRef | null): readonly Choice[] {
@@ -58,6 +58,13 @@ function speakerChoices(index: ArticleIndex, statement: Statement): readonly Cho
   ]
 }
 
+/** Within a fifth of a degree: the same place, entered without its number. */
+function isNear({ lon, lat }: { readonly lon: number | null; readonly lat: number | null }, place: Place): boolean {
+  if (place.geometry?.type !== 'Point' || lon === null || lat === null) return false
+  const [placeLon, placeLat] = place.geometry.coordinates
+  return Math.abs(placeLon - lon) < 0.2 && Math.abs(placeLat - lat) < 0.2
+}
+
 type PlaceMention = Extract<Mention, { kind: 'place' }>
 type TimeMention = Extract<Mention, { kind: 'time' }>
 
@@ -71,9 +78,10 @@ function placeChoices(
     (item) =>
       place !== undefined &&
       ((item.geonameId !== null && item.geonameId === place.geonames) ||
-        (item.wikidata !== null && item.wikidata === place.wikidata)),
+        (item.wikidata !== null && item.wikidata === place.wikidata) ||
+        (item.name === place.name && isNear(item, place))),
   )
-  const as = mention.as === 'government' ? 'means the government, in ' : ''
+  const as = mention.as === 'government' ? 'means the government; ' : ''
   const standing: Choice = {
     key: mention.place ?? 'none',
     label: place?.name ?? 'Not on the map',
