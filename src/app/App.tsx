@@ -11,6 +11,7 @@ import { type Desk, DeskProvider, useDesk } from './desk.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { createEditing, type EditingApi, EditingProvider, useEditing, useEditingApi } from './editing.ts'
 import { FailureScreen } from './FailureScreen.tsx'
+import { travelInField } from './field-undo.ts'
 import { useKeyboard } from './keyboard.ts'
 import { SmallMap } from './map/SmallMap.tsx'
 import { Notices } from './Notices.tsx'
@@ -63,7 +64,6 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
   useCommand('about', () => setDialog('about'))
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
-  useFieldUndo()
   const reader = useReaderScreen(opening, open)
   const openId = opening.status === 'loading' ? null : opening.id
 
@@ -167,13 +167,18 @@ function OpenArticle({
   useCommand('review', onReview)
   useKeyboard(store, exploring)
   useSavedBeforeClosing(editing)
+  const said = useUndo(editing)
   useEffect(() => {
     if (place !== null) editing.getState().settle(place)
   }, [editing, place])
   useEffect(() => {
     document.title = `${title} — Dateline`
   }, [title])
-  return null
+  return said === '' ? null : (
+    <p className="unseen" role="status">
+      {said}
+    </p>
+  )
 }
 
 /** Whether the text is shown instead of map and timeline; it stays so while another article opens. */
@@ -193,11 +198,17 @@ function useReaderScreen(opening: Opening, open: (id: string, statement?: string
   return { open: shown, show, leave, keepCopy }
 }
 
-/** Undo and Redo of the menu, for whatever field has the focus; a view with steps of its own offers its own while it is there. */
-function useFieldUndo() {
-  // The one way to a field's own history; the standard that replaces it has none.
-  useCommand('undo', () => void document.execCommand('undo'))
-  useCommand('redo', () => void document.execCommand('redo'))
+/** Undo and Redo: of the field that has the focus, else of the article. Returns what was done, for the live region. */
+function useUndo(editing: EditingApi): string {
+  const [said, setSaid] = useState('')
+  const travel = (direction: 'undo' | 'redo') => {
+    if (travelInField(direction)) return
+    const label = editing.getState()[direction]()
+    setSaid(label === null ? `Nothing to ${direction}` : `${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}`)
+  }
+  useCommand('undo', () => travel('undo'))
+  useCommand('redo', () => travel('redo'))
+  return said
 }
 
 /** Holds the window open until what was corrected is on the disk, and saves at once when it goes away all the same. */

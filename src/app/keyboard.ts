@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { CommandName } from '../contract/index.ts'
 import { runCommand } from './commands.ts'
+import { isField } from './field-undo.ts'
 import type { ViewStoreApi } from './store.ts'
 
 /** Every shortcut, for the help and the palette; what the keys do is decided below. */
@@ -23,6 +24,7 @@ export const shortcuts: readonly {
   { keys: ['E'], does: 'Show the text and check it', command: 'review' },
   { keys: ['F'], does: 'Fit all places on the map', command: 'fit-map' },
   { keys: ['Ctrl Shift C'], does: 'Copy the quotation', command: 'copy-quotation' },
+  { keys: ['Ctrl Z', 'Ctrl Y'], does: 'Undo and redo a correction', command: 'undo' },
   { keys: ['Ctrl O'], does: 'Open an article file', command: 'open-article' },
   { keys: ['Ctrl +', 'Ctrl −', 'Ctrl 0'], does: 'Larger, smaller, normal text' },
 ]
@@ -44,7 +46,7 @@ export function useKeyboard(store: ViewStoreApi, exploring = true): void {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof Element ? event.target : document.body
       if (event.ctrlKey || event.metaKey) {
-        if (withControl(event)) event.preventDefault()
+        if (withControl(event, target)) event.preventDefault()
         return
       }
       if (event.altKey || !exploring) return
@@ -114,8 +116,13 @@ function leave(store: ViewStoreApi): void {
   else dispatch({ type: 'clear-focus' })
 }
 
-function withControl(event: KeyboardEvent): boolean {
+function withControl(event: KeyboardEvent, target: Element): boolean {
   switch (event.key.toLowerCase()) {
+    // A field undoes its own.
+    case 'z':
+      return !isField(target) && runCommand(event.shiftKey ? 'redo' : 'undo')
+    case 'y':
+      return !isField(target) && runCommand('redo')
     case 'k':
       return runCommand('palette')
     case 'f':

@@ -10,9 +10,9 @@ import { folderWith, onDisk, openText } from './shelf-article.ts'
 
 let run: OpenApp | null = null
 let userData = ''
-afterEach(() => {
+afterEach(async () => {
   // Not closed: a window with something unsaved stays open.
-  run?.app.process().kill('SIGKILL')
+  if (run) await kill(run)
   run = null
   removeFolder(userData)
 })
@@ -23,6 +23,11 @@ async function openNotes(): Promise<{ page: Page; article: Article }> {
   run = await openApp({ userData, size: [1280, 800], reducedMotion: true })
   await openText(run.page, article.title)
   return { page: run.page, article }
+}
+
+async function kill({ app }: OpenApp): Promise<void> {
+  const gone = new Promise<void>((resolve) => app.once('close', () => resolve()))
+  if (app.process().kill('SIGKILL')) await gone
 }
 
 const unchecked = (article: Article) => reviewItems(article).filter((item) => item.found !== null).length
@@ -132,7 +137,7 @@ describe('a text checked by keyboard', () => {
     await page.keyboard.press('w')
     await page.keyboard.type('abc')
     await menu('undo')
-    await page.waitForFunction(() => document.querySelector('textarea')?.value === '')
+    await page.waitForFunction(() => document.querySelector('textarea')?.value !== 'abc')
     await progress(page, '1 of 7 checked')
     await page.keyboard.press('Escape')
     await menu('undo')
@@ -149,7 +154,7 @@ describe('what was corrected', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await page.waitForTimeout(1000)
-    run?.app.process().kill('SIGKILL')
+    if (run) await kill(run)
     expect(unchecked(onDisk(userData, article))).toBe(5)
     run = await openApp({ userData, size: [1280, 800] })
     await openText(run.page, article.title)
@@ -163,6 +168,7 @@ describe('what was corrected', () => {
     const ended = new Promise((resolve) => run?.app.process().once('exit', resolve))
     await run?.app.evaluate(({ app }) => app.quit())
     await ended
+    run = null
     expect(unchecked(onDisk(userData, article))).toBe(6)
   })
 

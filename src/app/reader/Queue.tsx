@@ -94,10 +94,10 @@ function Rows({ index, items, item }: RowsProps) {
               <button
                 type="button"
                 className="rd-queue-row"
-                aria-label={describeItem(index, listed)}
                 aria-current={row.index === at ? 'true' : undefined}
                 onClick={() => act.look({ kind: listed.kind, id: listed.id })}
               >
+                <span className="unseen">{describeItem(index, listed)}</span>
                 <Line index={index} item={listed} />
                 {listed.found ? <Cells cells={confidenceOf(listed.found.confidence).cells} /> : <Icon name="check" />}
               </button>
@@ -126,7 +126,7 @@ function Line({ index, item }: { readonly index: ArticleIndex; readonly item: Re
           mode={statement.mode}
           size={1.25}
         />
-        <span className="rd-queue-words">
+        <span className="rd-queue-words" aria-hidden="true">
           <b>{speakerNames(index, statement, 'short')}</b>
           {ask} <em>{words}</em>
         </span>
@@ -140,7 +140,7 @@ function Line({ index, item }: { readonly index: ArticleIndex; readonly item: Re
       <span className="rd-queue-icon">
         <Icon name={icon} />
       </span>
-      <span className="rd-queue-words">
+      <span className="rd-queue-words" aria-hidden="true">
         <em>{mentionWords(index.article, mention)}</em> {mentionMeaning(index, mention)}
         {ask}
       </span>

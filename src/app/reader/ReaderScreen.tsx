@@ -5,6 +5,7 @@ import { nextToCheck, reviewItems } from '../../core/edit/review.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { useCommand } from '../commands.ts'
 import { type EditingApi, useEditing, useEditingApi } from '../editing.ts'
+import { travelInField } from '../field-undo.ts'
 import { useView, useViewStoreApi, type ViewStoreApi } from '../store.ts'
 import { createActions } from './actions.ts'
 import { ReaderDialogs } from './dialogs.tsx'
@@ -42,8 +43,8 @@ export function ReaderScreen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
   }, [editing, view])
   useEffect(() => reader.act.look(startItem(editing, view)), [reader, editing, view])
   useReaderKeys({ act: reader.act, onBack })
-  useCommand('undo', reader.act.undo)
-  useCommand('redo', reader.act.redo)
+  useCommand('undo', () => travelInField('undo') || reader.act.undo())
+  useCommand('redo', () => travelInField('redo') || reader.act.redo())
   useCommand('shortcuts', () => reader.act.show('keys'))
   return (
     <ReaderProvider value={reader}>

@@ -224,7 +224,13 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
 
   const words = ({ start, end }: Span) => `The quotation is now ${shorten(text().slice(start, end), 80)}`
 
+  /** Without a selection it opens what can be done about them. */
   function takeSelectionAs(what: 'words' | 'cue'): void {
+    const { start, end } = caretSpan(state.getState().caret)
+    if (start === end) {
+      if (statementOf()) open(what)
+      return
+    }
     const range = selection(what === 'words' ? 'the words of the quotation' : 'the cue', false)
     if (!range) return
     if (what === 'words') {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isField } from '../field-undo.ts'
 import type { Actions } from './actions.ts'
 
 /** Every key of the reader, for its help; what they do is decided below. */
@@ -58,7 +59,6 @@ export const readerKeys: readonly { readonly title: string; readonly keys: reado
     },
   ]
 
-const fields = 'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable="true"]'
 const pressed = 'button, a[href], summary, [role="button"], [role="option"], select'
 
 interface Options {
@@ -72,8 +72,10 @@ export function useReaderKeys({ act, onBack }: Options): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof Element ? event.target : document.body
-      if (document.querySelector('dialog[open], :popover-open') !== null || target.closest('.leaflet-container')) return
-      const inField = target.matches(fields)
+      if (document.querySelector('dialog[open], :popover-open') !== null) return
+      // The small map has arrow keys of its own.
+      if (event.key !== 'Escape' && target.closest('.leaflet-container')) return
+      const inField = isField(target)
       if (event.key === 'Escape') {
         if (!act.leave()) onBack()
         event.preventDefault()
@@ -112,14 +114,6 @@ function keyed(event: KeyboardEvent, act: Actions, target: Element): boolean {
 
 function controlled(key: string, shift: boolean, act: Actions): boolean {
   switch (key) {
-    case 'z':
-    case 'Z':
-      if (shift) act.redo()
-      else act.undo()
-      return true
-    case 'y':
-      act.redo()
-      return true
     case 'Enter':
       act.acceptAll()
       return true

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { TopicChoice } from '../../../core/edit/edit.ts'
 import { useReader } from '../reader-store.ts'
 import type { StatementToolProps } from './SpeakerTools.tsx'
@@ -8,9 +8,11 @@ const MOST_LETTERS = 1000
 /** One line in the reader's words; until there is one, the statement shows its own. */
 export function ParaphraseTool({ statement, close }: StatementToolProps) {
   const { act } = useReader()
-  const [words, setWords] = useState(statement.paraphrase ?? '')
+  // The field keeps its own text, so that its own undo is whole.
+  const area = useRef<HTMLTextAreaElement>(null)
   const save = (event: FormEvent) => {
     event.preventDefault()
+    const words = area.current?.value ?? ''
     const edit = { type: 'set-paraphrase' as const, statement: statement.id, paraphrase: words }
     if (act.perform(edit, words.trim() === '' ? 'The paraphrase is taken off' : 'The paraphrase is kept')) close()
   }
@@ -22,8 +24,8 @@ export function ParaphraseTool({ statement, close }: StatementToolProps) {
           className="field rd-area"
           rows={3}
           maxLength={MOST_LETTERS}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
+          ref={area}
+          defaultValue={statement.paraphrase ?? ''}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey) save(event)
           }}
