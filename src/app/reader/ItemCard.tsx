@@ -8,6 +8,7 @@ import { useEditing } from '../editing.ts'
 import { SpeakerBadge } from '../ui/StatementMark.tsx'
 import { AlsoFound } from './AlsoFound.tsx'
 import { ConfidenceMark } from './Confidence.tsx'
+import { focusText } from './focus-text.ts'
 import { KeyHint } from './KeyHint.tsx'
 import { type Choice, useReader, useReaderState } from './reader-store.ts'
 import { ToolPanel } from './ToolPanel.tsx'
@@ -114,16 +115,20 @@ function ScopeSwitch() {
 function Ways({ statement }: { readonly statement: Statement | null }) {
   const { act } = useReader()
   const picked = useReaderState((state) => state.picked)
+  const then = (run: () => void) => {
+    run()
+    focusText()
+  }
   return (
     <div className="rd-ways">
       <button type="button" className="btn btn-primary" aria-keyshortcuts="Enter" onClick={() => act.accept()}>
         {picked === 0 ? 'Accept' : 'Change'} <KeyHint keys="Enter" />
       </button>
-      <button type="button" className="btn" aria-keyshortcuts="X" onClick={() => act.remove()}>
+      <button type="button" className="btn" aria-keyshortcuts="X" onClick={() => then(act.remove)}>
         {statement === null ? 'Take the mark off' : statement.quotations.length > 0 ? 'Not a quotation' : 'Not said'}{' '}
         <KeyHint keys="X" />
       </button>
-      <button type="button" className="btn rd-skip" aria-keyshortcuts="S" onClick={() => act.next()}>
+      <button type="button" className="btn rd-skip" aria-keyshortcuts="S" onClick={() => then(act.next)}>
         Skip <KeyHint keys="S" />
       </button>
     </div>

@@ -11,6 +11,7 @@ import { useEditing } from '../editing.ts'
 import { Icon } from '../ui/icons.tsx'
 import { StatementMarkIcon } from '../ui/StatementMark.tsx'
 import { Cells } from './Confidence.tsx'
+import { focusText } from './focus-text.ts'
 import { useReader } from './reader-store.ts'
 
 type Shown = 'next' | 'all'
@@ -95,7 +96,10 @@ function Rows({ index, items, item }: RowsProps) {
                 type="button"
                 className="rd-queue-row"
                 aria-current={row.index === at ? 'true' : undefined}
-                onClick={() => act.look({ kind: listed.kind, id: listed.id })}
+                onClick={() => {
+                  act.look({ kind: listed.kind, id: listed.id })
+                  focusText()
+                }}
               >
                 <span className="unseen">{describeItem(index, listed)}</span>
                 <Line index={index} item={listed} />

@@ -6,6 +6,7 @@ import type { ArticleIndex } from '../../core/explore.ts'
 import { speakerStyle } from '../../core/speaker-style.ts'
 import { statementName } from '../../core/wording.ts'
 import { StatementMarkIcon } from '../ui/StatementMark.tsx'
+import { focusText } from './focus-text.ts'
 
 export interface RowProps {
   readonly index: ArticleIndex
@@ -63,7 +64,10 @@ function StatementNumber({
       aria-label={statementName(index, statement)}
       aria-current={current ? 'step' : undefined}
       tabIndex={-1}
-      onClick={() => onLook({ kind: 'statement', id })}
+      onClick={() => {
+        onLook({ kind: 'statement', id })
+        focusText()
+      }}
     >
       <StatementMarkIcon
         number={index.numbers.get(id) ?? 0}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { findItem } from '../../core/edit/describe.ts'
 import type { ItemRef } from '../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
+import { focusText } from './focus-text.ts'
 import { type Tool, useReader, useReaderState } from './reader-store.ts'
 import { CueTool, WordsTool } from './tools/BoundsTools.tsx'
 import { LinksTool } from './tools/LinksTool.tsx'
@@ -38,7 +39,7 @@ export function ToolPanel({ index, item }: { readonly index: ArticleIndex; reado
   const mention = 'mention' in found ? found.mention : null
   const close = () => {
     act.open(null)
-    document.querySelector<HTMLElement>('.rd-scroll')?.focus({ preventScroll: true })
+    focusText()
   }
   const common = { index, close }
   return (
