@@ -185,7 +185,11 @@ function OpenArticle({
 function useReaderScreen(opening: Opening, open: (id: string, statement?: string | null) => Promise<void>) {
   const [shown, setShown] = useState(false)
   const show = useCallback(() => setShown(true), [])
-  const leave = useCallback(() => setShown(false), [])
+  const leave = useCallback(() => {
+    setShown(false)
+    // The way back there, in the panel, takes the focus that the text had.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-in-text button')?.focus())
+  }, [])
   const keepCopy = async (title?: string) => {
     if (opening.status !== 'open') return
     const { keepCopy, takeTheirs, saving } = opening.editing.getState()

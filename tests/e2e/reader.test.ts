@@ -105,6 +105,42 @@ describe('a text checked by keyboard', () => {
     expect(run?.errors).toEqual([])
   })
 
+  it('finds another place in the gazetteer, moves its point by arrow keys, and marks a selection made with the mouse', async () => {
+    const { page, article } = await openNotes()
+    while (!(await heading(page).textContent())?.includes('Riga')) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('e')
+    const field = page.getByRole('combobox', { name: 'Name of the place' })
+    await field.fill('Tallinn')
+    await page
+      .getByRole('option', { name: /^Tallinn.*Estonia/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await heading(page).filter({ hasText: 'Riga' }).waitFor()
+    const point = page.getByRole('button', { name: /^Tallinn: arrow keys move/ })
+    await point.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    // By mouse: a double click selects a word, the bar marks it.
+    await page.getByText(', who came from').dblclick({ position: { x: 40, y: 10 } })
+    await page
+      .getByRole('toolbar', { name: 'Mark the selected words' })
+      .getByRole('button', { name: 'Reported' })
+      .click()
+    await heading(page)
+      .filter({ hasText: /Who says “\w+”/ })
+      .waitFor()
+    await saved(page)
+    const after = onDisk(userData, article)
+    const tallinn = after.places.find((place) => place.name === 'Tallinn')
+    expect(after.mentions.find((item) => item.id === 'm2')).toMatchObject({ place: tallinn?.id })
+    const [lon = 0, lat = 0] = tallinn?.geometry?.type === 'Point' ? tallinn.geometry.coordinates : []
+    expect(lon).toBeGreaterThan(24.9)
+    expect(lat).toBeCloseTo(59.4, 0)
+    expect(after.statements).toHaveLength(5)
+    expect(run?.errors).toEqual([])
+  })
+
   it('says what was done and what comes next', async () => {
     const { page } = await openNotes()
     await page.keyboard.press('n')

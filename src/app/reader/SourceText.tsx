@@ -11,6 +11,7 @@ import { useEditing } from '../editing.ts'
 import { useView } from '../store.ts'
 import { Row } from './Row.tsx'
 import { useReader, useReaderState } from './reader-store.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { pointOf, positionOf } from './text-position.ts'
 
 /** Sizes in rem before a row is measured: a line, the space under a paragraph, and how many letters a line has. */
@@ -79,6 +80,7 @@ export function SourceText({ document: source }: { readonly document: ArticleDoc
             )
           })}
           <div ref={caret} className="rd-caret" aria-hidden="true" />
+          <SelectionBar root={scroll} />
         </div>
       </div>
     </section>
