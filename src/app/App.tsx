@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleSummary, Failure } from '../contract/index.ts'
+import { sameValue } from '../core/same-value.ts'
 import type { Session, ThemeChoice } from '../core/session.ts'
 import { AboutDialog } from './about/AboutDialog.tsx'
 import { Bar, textScales } from './bar/Bar.tsx'
@@ -65,6 +66,8 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
   const reader = useReaderScreen(opening, open)
+  const editing = opening.status === 'open' ? opening.editing : null
+  useSavedBeforeClosing(editing)
   const openId = opening.status === 'loading' ? null : opening.id
 
   const bar = (inside?: React.ReactNode) => (
@@ -75,6 +78,7 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
   return (
     <div className={`app ${narrow ? 'narrow' : ''}`}>
       <Notices />
+      {editing && <SavingNotice editing={editing} onKeepCopy={reader.keepCopy} />}
       {opening.status === 'loading' && (
         <>
           <header>{bar()}</header>
@@ -106,7 +110,6 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
               onPalette={() => setDialog('palette')}
               onReview={reader.show}
             />
-            <SavingNotice onKeepCopy={reader.keepCopy} />
             {reader.open ? (
               <ErrorBoundary onFault={onFault}>
                 <ReaderScreen
@@ -166,7 +169,6 @@ function OpenArticle({
   useCommand('palette', onPalette)
   useCommand('review', onReview)
   useKeyboard(store, exploring)
-  useSavedBeforeClosing(editing)
   const said = useUndo(editing)
   useEffect(() => {
     if (place !== null) editing.getState().settle(place)
@@ -216,8 +218,9 @@ function useUndo(editing: EditingApi): string {
 }
 
 /** Holds the window open until what was corrected is on the disk, and saves at once when it goes away all the same. */
-function useSavedBeforeClosing(editing: EditingApi) {
+function useSavedBeforeClosing(editing: EditingApi | null) {
   useEffect(() => {
+    if (editing === null) return
     const onHide = () => editing.getState().save()
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
       const { saving, closing, flush } = editing.getState()
@@ -255,11 +258,6 @@ function useArticles(settings: Settings) {
       if (before.status === 'open') {
         // What was corrected is on the disk before another article takes its place; if it cannot be, the notice says so.
         if (!(await before.editing.getState().flush()) || asked.current !== mine) return
-        if (before.id === id && before.editing.getState().history.past.length > 0) {
-          // It is open already, with steps that can be undone.
-          if (statement !== null) before.store.getState().dispatch({ type: 'select', statement })
-          return
-        }
       }
       const answer = await desk
         .request('readArticle', id)
@@ -272,6 +270,14 @@ function useArticles(settings: Settings) {
         return
       }
       const { session, update } = settings.store.getState()
+      if (before.status === 'open' && before.id === id) {
+        const { history } = before.editing.getState()
+        // Open already, and the same on the disk: its steps can still be undone.
+        if (history.past.length > 0 && sameValue(answer.value, history.article)) {
+          if (statement !== null) before.store.getState().dispatch({ type: 'select', statement })
+          return
+        }
+      }
       const view = session.views[id]
       const { placesOpen, tab } = session.panes
       const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab })

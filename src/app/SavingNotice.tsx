@@ -1,13 +1,18 @@
-import { useEditing, useEditingApi } from './editing.ts'
+import { useStore } from 'zustand'
+import type { EditingApi } from './editing.ts'
 import { Icon } from './ui/icons.tsx'
 import './notices.css'
 
+interface SavingNoticeProps {
+  readonly editing: EditingApi
+  readonly onKeepCopy: (title?: string) => Promise<void>
+}
+
 /** Says that corrections are not saved, why, and what can be done; covers nothing, like the other notices. */
-export function SavingNotice({ onKeepCopy }: { readonly onKeepCopy: (title?: string) => Promise<void> }) {
-  const saving = useEditing((editing) => editing.saving)
-  const closing = useEditing((editing) => editing.closing)
-  const title = useEditing((editing) => editing.history.article.title)
-  const editing = useEditingApi()
+export function SavingNotice({ editing, onKeepCopy }: SavingNoticeProps) {
+  const saving = useStore(editing, (held) => held.saving)
+  const closing = useStore(editing, (held) => held.closing)
+  const title = useStore(editing, (held) => held.history.article.title)
   if (saving.status !== 'failed' && saving.status !== 'conflict') return null
   const { keepMine, takeTheirs, save } = editing.getState()
   const { failure } = saving
