@@ -46,8 +46,9 @@ export function menuTemplate({ platform, appName, theme, isPackaged, send }: Men
     {
       label: '&Edit',
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        // The page knows whether the step is one in a field or a correction of the article.
+        item('Undo', 'undo', shown('CmdOrCtrl+Z')),
+        item('Redo', 'redo', shown('CmdOrCtrl+Shift+Z')),
         line,
         { role: 'cut' },
         { role: 'copy' },
@@ -65,6 +66,8 @@ export function menuTemplate({ platform, appName, theme, isPackaged, send }: Men
     {
       label: '&Article',
       submenu: [
+        item('Check the Text…', 'review'),
+        line,
         item('Play or Pause', 'play-or-pause'),
         item('Next Statement', 'next-statement'),
         item('Previous Statement', 'previous-statement'),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleSummary, Failure, Result } from '../contract/index.ts'
 import type { Article } from '../core/article.ts'
+import { sameValue } from '../core/same-value.ts'
 import type { Session, ThemeChoice } from '../core/session.ts'
 import { AboutDialog } from './about/AboutDialog.tsx'
 import { Bar, textScales } from './bar/Bar.tsx'
@@ -10,12 +11,17 @@ import { CrashReports } from './CrashReports.tsx'
 import { runCommand, useCommand } from './commands.ts'
 import { type Desk, DeskProvider, useDesk } from './desk.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { createEditing, type EditingApi, EditingProvider, useEditing, useEditingApi } from './editing.ts'
 import { FailureScreen } from './FailureScreen.tsx'
+import { travelInField } from './field-undo.ts'
 import { useKeyboard } from './keyboard.ts'
 import { LibraryScreen } from './library/LibraryScreen.tsx'
+import { SmallMap } from './map/SmallMap.tsx'
 import { Notices } from './Notices.tsx'
 import { OpenTexts } from './opening/OpenTexts.tsx'
 import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
+import { ReaderScreen } from './reader/ReaderScreen.tsx'
+import { SavingNotice } from './SavingNotice.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
 import { articleToOpen, type Start } from './start.ts'
 import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
@@ -26,7 +32,7 @@ import './workspace.css'
 
 type Opening =
   | { readonly status: 'loading' }
-  | { readonly status: 'open'; readonly id: string; readonly store: ViewStoreApi }
+  | { readonly status: 'open'; readonly id: string; readonly store: ViewStoreApi; readonly editing: EditingApi }
   | { readonly status: 'failed'; readonly id: string | null; readonly failure: Failure }
 
 /** Under this width, in px at 100 % text, the filters fold into one button. */
@@ -71,8 +77,14 @@ function Window({ settings, start, onFault }: WindowProps) {
   useCommand('about', () => setDialog('about'))
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose().then((chose) => chose && library.close()))
-  // A new draft is shown like any article.
-  const onDrafted = open
+  const reader = useReaderScreen(opening, open)
+  const editing = opening.status === 'open' ? opening.editing : null
+  useSavedBeforeClosing(editing)
+  // A new draft is shown as its text, to be checked.
+  const onDrafted = (id: string) => {
+    library.close()
+    void open(id).then(reader.show)
+  }
   const openId = opening.status === 'loading' ? null : opening.id
 
   const bar = (inside?: React.ReactNode) => (
@@ -100,6 +112,7 @@ function Window({ settings, start, onFault }: WindowProps) {
   return (
     <div className={`app ${narrow ? 'narrow' : ''}`}>
       <Notices />
+      {editing && <SavingNotice editing={editing} onKeepCopy={reader.keepCopy} />}
       {opening.status === 'loading' && (
         <>
           <header>{bar()}</header>
@@ -122,20 +135,41 @@ function Window({ settings, start, onFault }: WindowProps) {
       )}
       {opening.status === 'open' && (
         <ViewStoreProvider value={opening.store} key={opening.id}>
-          <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
-          <header>
-            {bar(
+          <EditingProvider value={opening.editing}>
+            <OpenArticle
+              settings={settings}
+              id={opening.id}
+              place={articles.find((article) => article.id === opening.id)?.place ?? null}
+              exploring={!reader.open}
+              onPalette={() => setDialog('palette')}
+              onReview={reader.show}
+            />
+            {reader.open ? (
+              <ErrorBoundary onFault={onFault}>
+                <ReaderScreen
+                  onBack={reader.leave}
+                  onKeepCopy={() => void reader.keepCopy()}
+                  map={(shown) => <SmallMap {...shown} />}
+                />
+              </ErrorBoundary>
+            ) : (
               <>
-                {narrow && <Filters narrow />}
-                <SearchBox narrow={narrow} />
-              </>,
+                <header>
+                  {bar(
+                    <>
+                      {narrow && <Filters narrow />}
+                      <SearchBox narrow={narrow} />
+                    </>,
+                  )}
+                  {!narrow && <Filters narrow={false} />}
+                </header>
+                <ErrorBoundary onFault={onFault}>
+                  <Workspace settings={settings} />
+                </ErrorBoundary>
+              </>
             )}
-            {!narrow && <Filters narrow={false} />}
-          </header>
-          <ErrorBoundary onFault={onFault}>
-            <Workspace settings={settings} />
-          </ErrorBoundary>
-          {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
+            {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
+          </EditingProvider>
         </ViewStoreProvider>
       )}
       <OpenTexts onDrafted={onDrafted} onOpen={(id) => void open(id)} />
@@ -185,47 +219,136 @@ function useLibraryScreen(settings: Settings, open: (id: string, statement?: str
 function OpenArticle({
   settings,
   id,
+  place,
+  exploring,
   onPalette,
+  onReview,
 }: {
   readonly settings: Settings
   readonly id: string
+  readonly place: ArticleSummary['place'] | null
+  /** Whether map, timeline and panel are shown. */
+  readonly exploring: boolean
   readonly onPalette: () => void
+  readonly onReview: () => void
 }) {
   const store = useViewStoreApi()
-  const { title } = store.getState().index.article
+  const editing = useEditingApi()
+  const title = useEditing((held) => held.history.article.title)
   useRemembered(settings, id)
   useCommand('palette', onPalette)
-  useKeyboard(store)
+  useCommand('review', onReview)
+  useKeyboard(store, exploring)
+  const said = useUndo(editing)
+  useEffect(() => {
+    if (place !== null) editing.getState().settle(place)
+  }, [editing, place])
   useEffect(() => {
     document.title = `${title} — Dateline`
   }, [title])
-  return null
+  return said === '' ? null : (
+    <p className="unseen" role="status">
+      {said}
+    </p>
+  )
+}
+
+/** Whether the text is shown instead of map and timeline; it stays so while another article opens. */
+function useReaderScreen(opening: Opening, open: (id: string, statement?: string | null) => Promise<void>) {
+  const [shown, setShown] = useState(false)
+  const show = useCallback(() => setShown(true), [])
+  const leave = useCallback(() => {
+    setShown(false)
+    // The way back there, in the panel, takes the focus that the text had.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-in-text button')?.focus())
+  }, [])
+  const keepCopy = async (title?: string) => {
+    if (opening.status !== 'open') return
+    const { keepCopy, takeTheirs, saving } = opening.editing.getState()
+    const answer = await keepCopy(title)
+    if (!answer.ok) return
+    // Of two versions of one article both are kept: this one under a name of its own, the file's where it is.
+    if (saving.status === 'conflict') await takeTheirs()
+    await open(answer.value.id, opening.store.getState().exploration.current?.id ?? null)
+  }
+  return { open: shown, show, leave, keepCopy }
+}
+
+/** Undo and Redo: of the field that has the focus, else of the article. Returns what was done, for the live region. */
+function useUndo(editing: EditingApi): string {
+  const [said, setSaid] = useState('')
+  const travel = (direction: 'undo' | 'redo') => {
+    if (travelInField(direction)) return
+    const label = editing.getState()[direction]()
+    setSaid(label === null ? `Nothing to ${direction}` : `${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}`)
+  }
+  useCommand('undo', () => travel('undo'))
+  useCommand('redo', () => travel('redo'))
+  return said
+}
+
+/** Holds the window open until what was corrected is on the disk, and saves at once when it goes away all the same. */
+function useSavedBeforeClosing(editing: EditingApi | null) {
+  useEffect(() => {
+    if (editing === null) return
+    const onHide = () => editing.getState().save()
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      const { saving, closing, flush } = editing.getState()
+      if (saving.status === 'saved' || closing === 'anyway') return
+      event.preventDefault()
+      editing.setState({ closing: 'asked' })
+      void flush().then((saved) => saved && window.close())
+    }
+    window.addEventListener('pagehide', onHide)
+    window.addEventListener('blur', onHide)
+    window.addEventListener('beforeunload', onBeforeUnload)
+    return () => {
+      window.removeEventListener('pagehide', onHide)
+      window.removeEventListener('blur', onHide)
+      window.removeEventListener('beforeunload', onBeforeUnload)
+    }
+  }, [editing])
 }
 
 function useArticles(settings: Settings, known: Start | null) {
   const desk = useDesk()
   const [articles, setArticles] = useState<readonly ArticleSummary[]>(known?.articles ?? [])
   const [opening, setOpening] = useState<Opening>(() =>
-    known ? openedWith(settings, known.first.id, known.first.answer) : { status: 'loading' },
+    known ? openedWith(desk, settings, known.first.id, known.first.answer) : { status: 'loading' },
   )
 
   // The latest request wins: a link may arrive while the session's own article is still being read.
   const asked = useRef(0)
+  const held = useRef<Opening>(opening)
+  held.current = opening
 
   const open = useCallback(
     async (id: string, statement: string | null = null) => {
       asked.current += 1
       const mine = asked.current
+      const before = held.current
+      if (before.status === 'open') {
+        // What was corrected is on the disk before another article takes its place; if it cannot be, the notice says so.
+        if (!(await before.editing.getState().flush()) || asked.current !== mine) return
+      }
       const answer = await desk
         .request('readArticle', id)
         .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
       if (asked.current !== mine) return
       // Listed after reading, so that a file found broken is listed as such.
       desk.request('listArticles').then(setArticles, () => undefined)
-      const next = openedWith(settings, id, answer)
+      const next = openedWith(desk, settings, id, answer)
       if (next.status === 'open') {
         if (statement !== null) next.store.getState().dispatch({ type: 'select', statement })
         settings.store.getState().update({ article: id })
+      }
+      if (next.status === 'open' && before.status === 'open' && before.id === id) {
+        const { history } = before.editing.getState()
+        // Open already, and the same on the disk: its steps can still be undone.
+        if (history.past.length > 0 && sameValue(next.editing.getState().history.article, history.article)) {
+          if (statement !== null) before.store.getState().dispatch({ type: 'select', statement })
+          return
+        }
       }
       setOpening(next)
     },
@@ -280,12 +403,18 @@ function useArticles(settings: Settings, known: Start | null) {
 }
 
 /** An article as its answer says, where the reader left it. */
-function openedWith(settings: Settings, id: string, answer: Result<Article>): Exclude<Opening, { status: 'loading' }> {
+function openedWith(
+  desk: Desk,
+  settings: Settings,
+  id: string,
+  answer: Result<Article>,
+): Exclude<Opening, { status: 'loading' }> {
   if (!answer.ok) return { status: 'failed', id, failure: answer.failure }
   const { session } = settings.store.getState()
   const view = session.views[id]
   const { placesOpen, tab } = session.panes
-  return { status: 'open', id, store: createViewStore(answer.value, { ...(view && { view }), placesOpen, tab }) }
+  const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab })
+  return { status: 'open', id, store, editing: createEditing({ desk, id, view: store }) }
 }
 
 const noArticle: Failure = {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { CommandName } from '../contract/index.ts'
 import { runCommand } from './commands.ts'
+import { isField } from './field-undo.ts'
 import type { ViewStoreApi } from './store.ts'
 
 /** Every shortcut, for the help and the palette; what the keys do is decided below. */
@@ -20,9 +21,11 @@ export const shortcuts: readonly {
   { keys: ['?'], does: 'Keyboard shortcuts', command: 'shortcuts' },
   { keys: ['S'], does: 'Story reading', command: 'story' },
   { keys: ['C'], does: 'Calendar reading', command: 'calendar' },
+  { keys: ['E'], does: 'Show the text and check it', command: 'review' },
   { keys: ['F'], does: 'Fit all places on the map', command: 'fit-map' },
   { keys: ['Ctrl Shift C'], does: 'Copy the quotation', command: 'copy-quotation' },
   { keys: ['Ctrl L'], does: 'Library: all articles', command: 'library' },
+  { keys: ['Ctrl Z', 'Ctrl Y'], does: 'Undo and redo a correction', command: 'undo' },
   { keys: ['Ctrl O'], does: 'Open an article file', command: 'open-article' },
   { keys: ['Ctrl Shift O'], does: 'Open a text', command: 'open-text' },
   { keys: ['Ctrl Shift V', 'Ctrl V'], does: 'New article from the clipboard', command: 'new-from-clipboard' },
@@ -36,17 +39,20 @@ const overlays = 'dialog, [popover], [contenteditable="true"], input:not([type="
 const steppingKeys: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '])
 const pressedBySpace = 'button, a[href], summary, [role="button"], [role="option"]'
 
-/** The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. */
-export function useKeyboard(store: ViewStoreApi): void {
+/**
+ * The keys of the whole window. Text fields, and widgets with keys of their own, are left alone. Without `exploring`, as while the text
+ * is read, only the keys with Ctrl are taken.
+ */
+export function useKeyboard(store: ViewStoreApi, exploring = true): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof Element ? event.target : document.body
       if (event.ctrlKey || event.metaKey) {
-        if (withControl(event)) event.preventDefault()
+        if (withControl(event, target)) event.preventDefault()
         return
       }
-      if (event.altKey) return
+      if (event.altKey || !exploring) return
       // The map takes arrows only when it has the focus itself, not when a place on it has.
       const inWidget = target.closest(ownKeys) !== null || target.matches('.leaflet-container')
       if (event.key === 'Escape') {
@@ -89,7 +95,7 @@ export function useKeyboard(store: ViewStoreApi): void {
         return
       if (event.ctrlKey || event.metaKey || event.altKey || !steppingKeys.has(event.key)) return
       if (target === document.body || target !== clicked || target.closest(overlays) !== null) return
-      if (!plain(event.key, store)) return
+      if (!exploring || !plain(event.key, store)) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
@@ -103,7 +109,7 @@ export function useKeyboard(store: ViewStoreApi): void {
       window.removeEventListener('keydown', onAnyKey, { capture: true })
       window.removeEventListener('keydown', onKeyDown)
     }
-  }, [store])
+  }, [store, exploring])
 }
 
 /** One thing at a time: a place looked up goes before the focus does. */
@@ -113,8 +119,13 @@ function leave(store: ViewStoreApi): void {
   else dispatch({ type: 'clear-focus' })
 }
 
-function withControl(event: KeyboardEvent): boolean {
+function withControl(event: KeyboardEvent, target: Element): boolean {
   switch (event.key.toLowerCase()) {
+    // A field undoes its own.
+    case 'z':
+      return !isField(target) && runCommand(event.shiftKey ? 'redo' : 'undo')
+    case 'y':
+      return !isField(target) && runCommand('redo')
     case 'k':
       return runCommand('palette')
     case 'f':
@@ -165,6 +176,8 @@ function plain(key: string, store: ViewStoreApi): boolean {
     case 'c':
       dispatch({ type: 'read-as', reading: key === 's' ? 'story' : 'calendar' })
       return true
+    case 'e':
+      return runCommand('review')
     case 'f':
       return runCommand('fit-map')
     default:

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ferryArticle } from '../core/edit/ferry-article.ts'
 import { type OpenApp, openApp, pressKey, removeFolder, resizeTo, views } from './app.ts'
+import { folderWith, openText } from './shelf-article.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -27,7 +29,7 @@ async function violations(page: Page): Promise<string[]> {
 describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (theme) => {
   let run: OpenApp
   beforeAll(async () => {
-    run = await openApp({ size: [1280, 800], reducedMotion: true })
+    run = await openApp({ userData: folderWith(ferryArticle()), size: [1280, 800], reducedMotion: true })
     await views(run.page).next.waitFor()
     await run.page.getByRole('button', { name: 'Menu' }).click()
     await run.page
@@ -78,5 +80,32 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
     for (let k = 0; k < 6; k++) await run.page.keyboard.press('Control+=')
     await run.page.waitForTimeout(600)
     expect(await violations(run.page)).toEqual([])
+  })
+  it('axe finds nothing in the text, with a correction open, in the details, at 900×600', async () => {
+    const { page } = run
+    for (let k = 0; k < 6; k++) await page.keyboard.press('Control+-')
+    await openText(page, ferryArticle().title)
+    await page.getByRole('button', { name: /^7\. Runa Falk/ }).click()
+    await page.waitForTimeout(600)
+    expect(await violations(page)).toEqual([])
+    for (const key of ['e', 'v', 'b', 'w', 'o', 'l']) {
+      await page.keyboard.press(key)
+      await page.locator('.rd-tool').waitFor()
+      expect([key, ...(await violations(page))]).toEqual([key])
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('ArrowDown')
+    await page.getByText('Klaipėda', { exact: true }).first().click()
+    await page.keyboard.press('e')
+    await page.waitForTimeout(600)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('i')
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await resizeTo(run.app, [900, 600])
+    await page.waitForTimeout(400)
+    expect(await violations(page)).toEqual([])
   })
 })

@@ -209,7 +209,8 @@ function useStart(
   return start
 }
 
-function useLook(): Look {
+/** The colours and the text size the map is drawn in, anew when they change. */
+export function useLook(): Look {
   const held = useRef<Look | null>(null)
   const subscribe = useCallback(
     (changed: () => void) =>

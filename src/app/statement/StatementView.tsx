@@ -1,7 +1,9 @@
 import type { Headline, Statement } from '../../core/article.ts'
+import { statementRange } from '../../core/edit/parts.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { quotationWords, reportedWords } from '../../core/quoted-words.ts'
 import { isPreposition, statementLine } from '../../core/wording.ts'
+import { runCommand } from '../commands.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'
 import { Relations } from './Relations.tsx'
@@ -48,7 +50,19 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
       <Facts index={index} statement={statement} />
       <Relations index={index} statement={statement} />
       <Topics index={index} statement={statement} />
+      {index.article.document && statementRange(statement) && <InText />}
     </>
+  )
+}
+
+/** The way to the text, where the article carries it. */
+function InText() {
+  return (
+    <p className="st-in-text">
+      <button type="button" className="text-link" aria-keyshortcuts="E" onClick={() => runCommand('review')}>
+        Show in the text
+      </button>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Article, StatementLink } from '../article.ts'
-import { type Edit, EditFault } from './edit.ts'
+import { setDetails } from './details.ts'
+import { type Edit, EditFault, type ItemRef } from './edit.ts'
 import { addPlace, addTime, deleteMention, getMention, movePlace, setPlace, setTime } from './mentions.ts'
 import { checked, getStatement, textOf, trimRange, withStatement } from './parts.ts'
 import { mergeSpeakers, renameSpeaker } from './speakers.ts'
@@ -11,6 +12,7 @@ import {
   setSpeaker,
   splitStatement,
 } from './statements.ts'
+import { setTopics } from './topics.ts'
 
 /** The article with a correction made. Pure; the article given is not changed. Throws EditFault, with a sentence for people. */
 export function applyEdit(article: Article, edit: Edit): Article {
@@ -18,7 +20,7 @@ export function applyEdit(article: Article, edit: Edit): Article {
     case 'accept':
       return accept(article, edit.item)
     case 'accept-all':
-      return { ...article, statements: article.statements.map(checked), mentions: article.mentions.map(checked) }
+      return acceptAll(article)
     case 'add-quotation':
       return addStatement(article, edit.range, true, edit.speaker)
     case 'add-reported':
@@ -42,7 +44,7 @@ export function applyEdit(article: Article, edit: Edit): Article {
     case 'set-paraphrase':
       return setParaphrase(article, edit.statement, edit.paraphrase)
     case 'set-topics':
-      return withStatement(article, edit.statement, (statement) => ({ ...statement, topics: [...edit.topics] }))
+      return setTopics(article, edit.statement, edit.topics)
     case 'set-link':
       return setLink(article, edit)
     case 'add-place':
@@ -62,13 +64,17 @@ export function applyEdit(article: Article, edit: Edit): Article {
   }
 }
 
-function accept(
-  article: Article,
-  { kind, id }: { readonly kind: 'statement' | 'mention'; readonly id: string },
-): Article {
-  if (kind === 'statement') return withStatement(article, id, checked)
-  getMention(article, id)
+function accept(article: Article, { kind, id }: ItemRef): Article {
+  if (kind === 'statement')
+    return getStatement(article, id).found === undefined ? article : withStatement(article, id, checked)
+  if (getMention(article, id).found === undefined) return article
   return { ...article, mentions: article.mentions.map((item) => (item.id === id ? checked(item) : item)) }
+}
+
+function acceptAll(article: Article): Article {
+  const open = (item: { readonly found?: unknown }) => item.found !== undefined
+  if (!article.statements.some(open) && !article.mentions.some(open)) return article
+  return { ...article, statements: article.statements.map(checked), mentions: article.mentions.map(checked) }
 }
 
 function setCue(article: Article, id: string, selected: { start: number; end: number } | null): Article {
@@ -103,14 +109,4 @@ function setLink(article: Article, { statement: id, link, to, on }: Extract<Edit
     const added: StatementLink = link === 'disputes' ? { type: link, to, points: [] } : { type: link, to }
     return { ...statement, links: on ? [...others, added] : others }
   })
-}
-
-function setDetails(article: Article, { title, source }: Extract<Edit, { type: 'set-details' }>): Article {
-  const words = title?.trim().slice(0, 300)
-  if (words === '') throw new EditFault('An article needs a title.')
-  return {
-    ...article,
-    ...(words === undefined ? {} : { title: words }),
-    source: { ...article.source, ...source },
-  }
 }

@@ -1,4 +1,4 @@
-import type { Article, Place } from '../article.ts'
+import type { Place } from '../article.ts'
 import type { Span } from '../selectors.ts'
 
 /** What a correction concerns: a statement (its words, speaker and cue), or one mention of a place or a time. */
@@ -9,6 +9,20 @@ export interface ItemRef {
 
 /** Who says it: somebody the article has already, or a new name. */
 export type SpeakerChoice = { readonly id: string } | { readonly name: string; readonly role?: string }
+
+/** A topic the article has already, or a new one. */
+export type TopicChoice = { readonly id: string } | { readonly title: string }
+
+/** What can be said of the source; an empty text takes away what was there. */
+export interface SourceDetails {
+  readonly title?: string
+  readonly publisher?: string
+  readonly authors?: readonly string[]
+  /** EDTF. */
+  readonly published?: string
+  /** BCP 47. */
+  readonly language?: string
+}
 
 /** Which place it is: one the article has already, a new one of the gazetteer or drawn by hand, or none. */
 export type PlaceChoice = { readonly id: string } | { readonly place: Omit<Place, 'id'> } | null
@@ -36,7 +50,7 @@ export type Edit =
   | { readonly type: 'merge-speakers'; readonly speaker: string; readonly into: string }
   | { readonly type: 'set-cue'; readonly statement: string; readonly cue: Span | null }
   | { readonly type: 'set-paraphrase'; readonly statement: string; readonly paraphrase: string }
-  | { readonly type: 'set-topics'; readonly statement: string; readonly topics: readonly string[] }
+  | { readonly type: 'set-topics'; readonly statement: string; readonly topics: readonly TopicChoice[] }
   | {
       readonly type: 'set-link'
       readonly statement: string
@@ -56,7 +70,7 @@ export type Edit =
   | { readonly type: 'add-time'; readonly range: Span; readonly edtf: string | null }
   | { readonly type: 'set-time'; readonly mention: string; readonly edtf: string | null }
   | { readonly type: 'delete-mention'; readonly mention: string }
-  | { readonly type: 'set-details'; readonly title?: string; readonly source?: Partial<Article['source']> }
+  | { readonly type: 'set-details'; readonly title?: string; readonly source?: SourceDetails }
 
 /** A correction that cannot be made, in a sentence for people. */
 export class EditFault extends Error {

@@ -245,6 +245,28 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ type: fc.constant('set-cue' as const), statement, cue: fc.option(range) }),
   fc.record({ type: fc.constant('set-paraphrase' as const), statement, paraphrase: fc.string() }),
   fc.record({
+    type: fc.constant('set-topics' as const),
+    statement,
+    topics: fc.array(
+      fc.oneof(
+        fc.record({ title: fc.constantFrom('Ropes', 'Money', ' ', 'ropes') }),
+        fc.record({ id: fc.constantFrom('ropes', 'money') }),
+      ),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('set-details' as const),
+    title: fc.constantFrom('New title', ' '),
+    source: fc.record({
+      published: fc.constantFrom('', '2025-08-01', 'soon'),
+      publisher: fc.constantFrom('', 'The Quay'),
+      language: fc.constantFrom('en', 'de-AT', '!'),
+      authors: fc.array(fc.constantFrom('A B', ' '), { maxLength: 2 }),
+    }),
+  }),
+  fc.record({ type: fc.constant('accept-all' as const) }),
+  fc.record({
     type: fc.constant('set-link' as const),
     statement,
     link: fc.constantFrom('replies' as const, 'disputes' as const),

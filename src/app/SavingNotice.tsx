@@ -1,0 +1,61 @@
+import { useStore } from 'zustand'
+import type { EditingApi } from './editing.ts'
+import { Icon } from './ui/icons.tsx'
+import './notices.css'
+
+interface SavingNoticeProps {
+  readonly editing: EditingApi
+  readonly onKeepCopy: (title?: string) => Promise<void>
+}
+
+/** Says that corrections are not saved, why, and what can be done; covers nothing, like the other notices. */
+export function SavingNotice({ editing, onKeepCopy }: SavingNoticeProps) {
+  const saving = useStore(editing, (held) => held.saving)
+  const closing = useStore(editing, (held) => held.closing)
+  const title = useStore(editing, (held) => held.history.article.title)
+  if (saving.status !== 'failed' && saving.status !== 'conflict') return null
+  const { keepMine, takeTheirs, save } = editing.getState()
+  const { failure } = saving
+  const both = async () => {
+    await onKeepCopy(`${title} (my corrections)`)
+  }
+  const closeAnyway = () => {
+    editing.setState({ closing: 'anyway' })
+    window.close()
+  }
+  return (
+    <section className="notices" aria-label="Saving">
+      <div className="notice notice-warning" role="alert">
+        <Icon name="warning" />
+        <p>
+          <strong>{saving.status === 'conflict' ? failure.title : `Not saved: ${failure.title}`}.</strong>{' '}
+          {failure.message} {failure.hint}
+        </p>
+        <span className="notice-ways">
+          {saving.status === 'conflict' ? (
+            <>
+              <button type="button" className="btn" onClick={() => void keepMine()}>
+                Keep mine
+              </button>
+              <button type="button" className="btn" onClick={() => void takeTheirs()}>
+                Take theirs
+              </button>
+              <button type="button" className="btn" onClick={() => void both()}>
+                Keep both
+              </button>
+            </>
+          ) : (
+            <button type="button" className="btn" onClick={save}>
+              Try again
+            </button>
+          )}
+          {closing === 'asked' && (
+            <button type="button" className="btn" onClick={closeAnyway}>
+              Close without saving
+            </button>
+          )}
+        </span>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import type { Statement } from '../../core/article.ts'
+import { findItem } from '../../core/edit/describe.ts'
+import type { ItemRef } from '../../core/edit/edit.ts'
+import type { ArticleIndex } from '../../core/explore.ts'
+import { shorten } from '../../core/wording.ts'
+import { type Tool, useReader, useReaderState } from './reader-store.ts'
+
+/** What a link is called from the side of the statement that has it. */
+export const linkVerbs = {
+  replies: 'answers',
+  disputes: 'disputes',
+  interrupts: 'interrupts',
+  continues: 'continues',
+  repeats: 'repeats',
+} as const
+
+/** What else is known of the item, each as a chip that opens its correction; dashed where nothing was found. */
+export function AlsoFound({ index, item }: { readonly index: ArticleIndex; readonly item: ItemRef }) {
+  const found = findItem(index.article, item)
+  if (!found) return null
+  if ('statement' in found) return <OfStatement index={index} statement={found.statement} />
+  const { mention } = found
+  return (
+    <div className="rd-also">
+      <span className="rd-also-label">Correct</span>
+      <ToolChip
+        tool={mention.kind}
+        words={mention.kind === 'place' ? 'place' : 'date'}
+        keys={mention.kind === 'place' ? 'P' : 'T'}
+      />
+      {mention.kind === 'place' && mention.place !== null && (
+        <Government mention={mention.id} place={mention.place} on={mention.as === 'government'} />
+      )}
+    </div>
+  )
+}
+
+function OfStatement({ index, statement }: { readonly index: ArticleIndex; readonly statement: Statement }) {
+  const links = statement.links.map((link) => `${linkVerbs[link.type]} ${index.numbers.get(link.to) ?? '?'}`)
+  const topics = index.article.topics.filter((topic) => statement.topics.includes(topic.id))
+  const places = statement.about.places.map(
+    ({ place }) => index.places.get(place)?.short ?? index.places.get(place)?.name,
+  )
+  return (
+    <div className="rd-also">
+      <span className="rd-also-label">Also found</span>
+      <ToolChip tool="links" words={links.join(', ') || 'no link'} missing={links.length === 0} keys="L" />
+      <ToolChip
+        tool="cue"
+        words={statement.cue ? `cue: ${shorten(statement.cue.verb, 24)}` : 'no cue'}
+        missing={!statement.cue}
+        keys="C"
+      />
+      <ToolChip
+        tool="topics"
+        words={topics.map((topic) => topic.title).join(', ') || 'no topic'}
+        missing={topics.length === 0}
+        keys="O"
+      />
+      <ToolChip
+        tool="paraphrase"
+        words={statement.paraphrase === undefined ? 'no paraphrase' : 'paraphrase'}
+        missing={statement.paraphrase === undefined}
+        keys="W"
+      />
+      <ToolChip tool="words" words="words" keys="B" />
+      <ToolChip tool="rename" words="speaker’s name" keys="V" />
+      <span className={`rd-also-places ${places.length === 0 ? 'is-missing' : ''}`}>
+        {places.length === 0 ? 'no place' : shorten(`about ${places.join(', ')}`, 60)}
+      </span>
+    </div>
+  )
+}
+
+function ToolChip({
+  tool,
+  words,
+  missing = false,
+  keys,
+}: {
+  readonly tool: Tool
+  readonly words: string
+  readonly missing?: boolean
+  readonly keys: string
+}) {
+  const { act } = useReader()
+  const open = useReaderState((state) => state.tool === tool)
+  return (
+    <button
+      type="button"
+      className={`chip rd-chip ${missing ? 'is-missing' : ''}`}
+      aria-expanded={open}
+      aria-keyshortcuts={keys}
+      title={`Key ${keys}`}
+      onClick={() => act.open(open ? null : tool)}
+    >
+      {shorten(words, 40)}
+    </button>
+  )
+}
+
+function Government({
+  mention,
+  place,
+  on,
+}: {
+  readonly mention: string
+  readonly place: string
+  readonly on: boolean
+}) {
+  const { act, state } = useReader()
+  return (
+    <button
+      type="button"
+      className="chip rd-chip"
+      aria-pressed={on}
+      aria-keyshortcuts="G"
+      title="Key G"
+      onClick={() =>
+        act.perform(
+          {
+            type: 'set-place',
+            mention,
+            place: { id: place },
+            ...(on ? {} : { as: 'government' as const }),
+            scope: state.getState().scope,
+          },
+          on ? 'It means the place' : 'It means the government',
+        )
+      }
+    >
+      means the government
+    </button>
+  )
+}

@@ -1,0 +1,164 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { findItem } from '../../core/edit/describe.ts'
+import { statementRange } from '../../core/edit/parts.ts'
+import { nextToCheck, reviewItems } from '../../core/edit/review.ts'
+import type { ArticleIndex } from '../../core/explore.ts'
+import { useCommand } from '../commands.ts'
+import { type EditingApi, useEditing, useEditingApi } from '../editing.ts'
+import { travelInField } from '../field-undo.ts'
+import { useView, useViewStoreApi, type ViewStoreApi } from '../store.ts'
+import { createActions } from './actions.ts'
+import { ReaderDialogs } from './dialogs.tsx'
+import { Foot } from './Foot.tsx'
+import { Head } from './Head.tsx'
+import { ItemCard } from './ItemCard.tsx'
+import { Queue } from './Queue.tsx'
+import { createReaderState, ReaderProvider, useReader, useReaderState } from './reader-store.ts'
+import { SourceText } from './SourceText.tsx'
+import { useReaderKeys } from './use-reader-keys.ts'
+import './reader.css'
+
+/** What the small map shows: the places of the item that is looked at. */
+export interface ItemPlaces {
+  readonly places: readonly string[]
+  /** The place whose point may be moved; null where none may. */
+  readonly movable: string | null
+  onMove(place: string, at: readonly [lon: number, lat: number]): void
+}
+
+interface ReaderScreenProps {
+  readonly onBack: () => void
+  readonly onKeepCopy: () => void
+  /** Draws the small map. */
+  readonly map: (shown: ItemPlaces) => ReactNode
+}
+
+/** The source text with everything found in it, to be read, checked and corrected. */
+export function ReaderScreen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
+  const view = useViewStoreApi()
+  const editing = useEditingApi()
+  const reader = useMemo(() => {
+    const state = createReaderState(0)
+    return { state, act: createActions(editing, view, state) }
+  }, [editing, view])
+  useEffect(() => reader.act.look(startItem(editing, view)), [reader, editing, view])
+  useReaderKeys({ act: reader.act, onBack })
+  useCommand('undo', () => travelInField('undo') || reader.act.undo())
+  useCommand('redo', () => travelInField('redo') || reader.act.redo())
+  useCommand('shortcuts', () => reader.act.show('keys'))
+  return (
+    <ReaderProvider value={reader}>
+      <Screen onBack={onBack} onKeepCopy={onKeepCopy} map={map} />
+    </ReaderProvider>
+  )
+}
+
+/**
+ * Where to begin: at what was looked at last, if the workspace still stands there; a text that nobody has begun to check at what is
+ * most doubtful; else at the workspace's statement.
+ */
+function startItem(editing: EditingApi, view: ViewStoreApi) {
+  const { article } = view.getState().index
+  const current = view.getState().exploration.current
+  const { item } = editing.getState()
+  const items = reviewItems(article)
+  const found = findItem(article, item)
+  if (item && found) {
+    const around = 'statement' in found ? found.statement.id : null
+    if (around === current?.id || 'mention' in found) return item
+  }
+  const [first] = items
+  const untouched = items.every((other) => other.found !== null)
+  const atStart = current === null || current.id === article.statements[0]?.id
+  if (untouched && atStart) {
+    const [doubtful] = nextToCheck(items)
+    if (doubtful) return { kind: doubtful.kind, id: doubtful.id }
+  }
+  if (current && statementRange(current)) return { kind: 'statement' as const, id: current.id }
+  return first ? { kind: first.kind, id: first.id } : null
+}
+
+function Screen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
+  const index = useView((held) => held.index)
+  const { document: source } = index.article
+  const shown = useItemPlaces(index)
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => main.current?.querySelector<HTMLElement>('.rd-scroll')?.focus({ preventScroll: true }), [])
+  return (
+    <div className="rd">
+      <Head index={index} onBack={onBack} onKeepCopy={onKeepCopy} />
+      <main className="rd-main" ref={main}>
+        {source ? <SourceText document={source} /> : <NoText onBack={onBack} />}
+        {source && (
+          <aside className="rd-side" aria-label="Checking">
+            <Faults />
+            <ItemCard index={index} />
+            {shown.places.length > 0 && <div className="rd-map">{map(shown)}</div>}
+            <Queue index={index} />
+          </aside>
+        )}
+      </main>
+      <Foot />
+      <LiveRegion />
+      <ReaderDialogs index={index} onBack={onBack} />
+    </div>
+  )
+}
+
+/** An article may come without its source, as those that quote a publisher’s text do. */
+function NoText({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <section className="rd-source rd-none" aria-label="Source text">
+      <h2>This article does not carry its text</h2>
+      <p>
+        It holds the quotations and what is known of them, but not the publisher’s prose around them. To check a text
+        against what was found in it, open the text itself: its copy stays on this computer.
+      </p>
+      <button type="button" className="btn" onClick={onBack}>
+        Back to the map
+      </button>
+    </section>
+  )
+}
+
+function Faults() {
+  const fault = useEditing((editing) => editing.fault)
+  const notice = useReaderState((state) => state.notice)
+  const dialog = useReaderState((state) => state.dialog)
+  const words = fault ?? notice
+  if (words === null || dialog !== null) return null
+  return (
+    <p role="alert" className="rd-fault">
+      {words}
+    </p>
+  )
+}
+
+function LiveRegion() {
+  const said = useReaderState((state) => state.said)
+  return (
+    <p className="unseen" role="status">
+      {/* A new element each time, so that the same words are spoken again. */}
+      <span key={said.count}>{said.text}</span>
+    </p>
+  )
+}
+
+function useItemPlaces(index: ArticleIndex): ItemPlaces {
+  const { act } = useReader()
+  const item = useEditing((editing) => editing.item)
+  const shelved = useEditing((editing) => editing.place === 'shelf')
+  return useMemo(() => {
+    const found = findItem(index.article, item)
+    const own = found && 'mention' in found && found.mention.kind === 'place' ? found.mention.place : null
+    const places = found && 'statement' in found ? found.statement.about.places.map(({ place }) => place) : [own]
+    const point = index.places.get(own ?? '')?.geometry?.type === 'Point'
+    return {
+      places: [...new Set(places)].filter((place) => place !== null),
+      movable: shelved && point ? own : null,
+      onMove: (place, at) => {
+        act.perform({ type: 'move-place', place, at }, 'The point is moved')
+      },
+    }
+  }, [index, item, shelved, act])
+}

@@ -1,0 +1,92 @@
+import { caretSpan } from '../../../core/edit/caret.ts'
+import { KeyHint } from '../KeyHint.tsx'
+import { useReader, useReaderState } from '../reader-store.ts'
+import type { StatementToolProps } from './SpeakerTools.tsx'
+
+const useSelects = () => useReaderState(({ caret }) => caretSpan(caret).end > caretSpan(caret).start)
+
+/** Longer, shorter, split and merged: the stretch of a statement's words. */
+export function WordsTool({ index, statement }: StatementToolProps) {
+  const { act } = useReader()
+  const selects = useSelects()
+  const number = index.numbers.get(statement.id) ?? 0
+  return (
+    <>
+      {statement.quotations.map((quotation) => (
+        <p key={quotation.id} className="rd-words">
+          {quotation.exact}
+        </p>
+      ))}
+      {statement.quotations.length > 0 && (
+        <div className="rd-buttons">
+          <Key words="Longer at the end" keys="Alt →" onClick={() => act.resize('end', true)} />
+          <Key words="Shorter at the end" keys="Alt ←" onClick={() => act.resize('end', false)} />
+          <Key words="Longer at the start" keys="Alt Shift ←" onClick={() => act.resize('start', true)} />
+          <Key words="Shorter at the start" keys="Alt Shift →" onClick={() => act.resize('start', false)} />
+          <Key words="Take the selected words" keys="B" off={!selects} onClick={() => act.takeSelectionAs('words')} />
+        </div>
+      )}
+      <div className="rd-buttons">
+        {statement.quotations.length > 0 && <Key words="Split at the caret" keys="D" onClick={() => act.split()} />}
+        <Key words="Merge with the one before" keys="M" off={number < 2} onClick={() => act.merge(-1)} />
+        <Key
+          words="Merge with the one after"
+          keys="Shift M"
+          off={number >= index.order.length}
+          onClick={() => act.merge(1)}
+        />
+      </div>
+    </>
+  )
+}
+
+/** The article's own verb, taken from the text. */
+export function CueTool({ statement, close }: StatementToolProps) {
+  const { act } = useReader()
+  const selects = useSelects()
+  return (
+    <>
+      <p className="rd-hint">
+        {statement.cue ? (
+          <>
+            The text says <i>{statement.cue.verb}</i>.
+          </>
+        ) : (
+          'No verb says how it was said.'
+        )}{' '}
+        Select another word in the text and take it.
+      </p>
+      <div className="rd-buttons">
+        <Key words="Take the selected words" keys="C" off={!selects} onClick={() => act.takeSelectionAs('cue')} />
+        <button
+          type="button"
+          className="btn"
+          disabled={!statement.cue}
+          onClick={() => {
+            if (act.perform({ type: 'set-cue', statement: statement.id, cue: null }, 'The cue is taken off')) close()
+          }}
+        >
+          No cue
+        </button>
+      </div>
+    </>
+  )
+}
+
+function Key({
+  words,
+  keys,
+  off = false,
+  onClick,
+}: {
+  readonly words: string
+  readonly keys: string
+  readonly off?: boolean
+  readonly onClick: () => void
+}) {
+  return (
+    <button type="button" className="btn" disabled={off} onClick={onClick}>
+      {words} <KeyHint keys={keys} />
+    </button>
+  )
+}

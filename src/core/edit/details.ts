@@ -1,0 +1,50 @@
+import type { Article } from '../article.ts'
+import { parseEdtf } from '../date.ts'
+import { EditFault, type SourceDetails } from './edit.ts'
+
+interface Details {
+  readonly title?: string
+  readonly source?: SourceDetails
+}
+
+/** Says what the article is and where it comes from. Throws EditFault for a title without words, and for what is no date or language. */
+export function setDetails(article: Article, { title, source = {} }: Details): Article {
+  const words = title?.trim().slice(0, 300)
+  if (words === '') throw new EditFault('An article needs a title.')
+  return {
+    ...article,
+    ...(words === undefined ? {} : { title: words }),
+    source: withDetails(article.source, source),
+  }
+}
+
+function withDetails(before: Article['source'], change: SourceDetails): Article['source'] {
+  const next = { ...before }
+  const headline = change.title?.trim().slice(0, 500)
+  if (headline === '') throw new EditFault('The source needs its headline.')
+  if (headline !== undefined) next.title = headline
+  if (change.publisher !== undefined) {
+    const publisher = change.publisher.trim().slice(0, 200)
+    if (publisher === '') delete next.publisher
+    else next.publisher = publisher
+  }
+  if (change.authors !== undefined)
+    next.authors = change.authors
+      .map((author) => author.trim().slice(0, 200))
+      .filter((author) => author !== '')
+      .slice(0, 200)
+  if (change.published !== undefined) {
+    const published = change.published.trim()
+    const parsed = parseEdtf(published)
+    if (published === '') delete next.published
+    else if (!parsed.ok) throw new EditFault(`The date of publication cannot be read: ${parsed.reason}.`)
+    else next.published = published
+  }
+  if (change.language !== undefined) {
+    const language = change.language.trim()
+    if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
+      throw new EditFault(`“${language.slice(0, 40)}” is not a language tag; write for example en, uk or de-AT.`)
+    next.language = language
+  }
+  return next
+}

@@ -1,0 +1,28 @@
+import type { Article } from '../article.ts'
+import { EditFault, type TopicChoice } from './edit.ts'
+import { idFromName, withStatement } from './parts.ts'
+
+/** Says what a statement is about in a word or two; a topic that no statement has any more goes. */
+export function setTopics(article: Article, id: string, choices: readonly TopicChoice[]): Article {
+  const topics = [...article.topics]
+  const chosen = choices.map((choice) => {
+    if ('id' in choice) {
+      if (!topics.some((topic) => topic.id === choice.id))
+        throw new EditFault('That topic is no longer in the article.')
+      return choice.id
+    }
+    const title = choice.title.trim().slice(0, 200)
+    if (title === '') throw new EditFault('A topic needs a name.')
+    const known = topics.find((topic) => topic.title.toLowerCase() === title.toLowerCase())
+    if (known) return known.id
+    const topic = { id: idFromName(title, new Set(topics.map((item) => item.id))), title }
+    topics.push(topic)
+    return topic.id
+  })
+  const next = withStatement({ ...article, topics }, id, (statement) => ({
+    ...statement,
+    topics: [...new Set(chosen)].slice(0, 200),
+  }))
+  const held = new Set(next.statements.flatMap((statement) => statement.topics))
+  return { ...next, topics: next.topics.filter((topic) => held.has(topic.id)) }
+}

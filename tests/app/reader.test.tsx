@@ -1,0 +1,257 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { DeskProvider } from '../../src/app/desk.ts'
+import { createEditing, EditingProvider } from '../../src/app/editing.ts'
+import { ReaderScreen } from '../../src/app/reader/ReaderScreen.tsx'
+import { createViewStore, ViewStoreProvider } from '../../src/app/store.ts'
+import type { Article } from '../../src/core/article.ts'
+import { ferryArticle } from '../core/edit/ferry-article.ts'
+import { fakeDesk } from './with-article.tsx'
+
+// happy-dom lays nothing out: what scrolls is as high as a tall window, a row in it as a line.
+beforeAll(() => {
+  for (const [name, value] of Object.entries({ clientWidth: 800, clientHeight: 2000, offsetHeight: 30 }))
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value })
+})
+
+const latvianRiga = {
+  geonameId: 456172,
+  wikidata: null,
+  name: 'Warszawa Village',
+  kind: 'city',
+  lon: 24.1,
+  lat: 56.9,
+  country: 'LV',
+  iso: [],
+  population: 1000,
+  matched: 'Warsaw',
+}
+
+function renderReader(article: Article = ferryArticle(), place: 'shelf' | 'bundled' = 'shelf') {
+  const desk = fakeDesk({ searchPlaces: () => ({ ok: true, value: [latvianRiga] }) })
+  const view = createViewStore(article)
+  const editing = createEditing({ desk, id: 'ferry', view })
+  editing.getState().settle(place)
+  const calls = { back: 0, copy: 0 }
+  render(
+    <DeskProvider value={desk}>
+      <ViewStoreProvider value={view}>
+        <EditingProvider value={editing}>
+          <ReaderScreen
+            onBack={() => {
+              calls.back += 1
+            }}
+            onKeepCopy={() => {
+              calls.copy += 1
+            }}
+            map={({ places, movable, onMove }) => (
+              <button type="button" onClick={() => movable && onMove(movable, [1, 2])}>
+                Map of {places.join(' ')}
+              </button>
+            )}
+          />
+        </EditingProvider>
+      </ViewStoreProvider>
+    </DeskProvider>,
+  )
+  const user = userEvent.setup()
+  const look = (kind: 'statement' | 'mention', id: string) => {
+    const name = kind === 'statement' ? new RegExp(`^${id.slice(1)}\\. `) : id
+    return user.click(screen.getByRole('button', { name }))
+  }
+  const text = () => editing.getState().history.article
+  const statement = (id: string) => text().statements.find((item) => item.id === id)
+  const mention = (id: string) => text().mentions.find((item) => item.id === id)
+  const nameOf = (id: string) => text().speakers.find((item) => item.id === statement(id)?.speakers[0])?.name
+  return { desk, view, editing, user, calls, look, text, statement, mention, nameOf }
+}
+
+const card = () => screen.getByRole('region', { name: 'Current mark' })
+const said = () => screen.getByRole('status').textContent
+
+describe('the reader', () => {
+  it('sets the text with its spans and the numbers of its statements', () => {
+    renderReader()
+    const source = screen.getByRole('region', { name: 'Source text' })
+    expect(within(source).getByRole('heading', { name: 'A ferry, and who is to pay for it' })).toBeTruthy()
+    expect(source.textContent).toContain('Answering reporters at a boatyard near Klaipėda on Friday')
+    expect(within(source).getAllByRole('button', { name: /^\d\. / })).toHaveLength(9)
+    expect(source.querySelectorAll('.rd-quotation')).toHaveLength(7)
+    expect(source.querySelector('.rd-nested')?.textContent).toBe('‘It’s because we care about the welders,’')
+  })
+
+  it('begins a text that nobody has begun to check at the greatest doubt', () => {
+    const untouched = ferryArticle()
+    const found = { confidence: 0.99, why: [] }
+    renderReader({
+      ...untouched,
+      statements: untouched.statements.map((item) => ({ found, ...item })),
+      mentions: untouched.mentions.map((item) => ({ found, ...item })),
+    })
+    expect(within(card()).getByRole('heading', { name: 'Which place is “a boatyard”?' })).toBeTruthy()
+  })
+
+  it('asks who says it, gives the reasons in words and the answers with how sure they are', async () => {
+    const { look } = renderReader()
+    await look('statement', 's7')
+    expect(within(card()).getByRole('heading', { name: /^Who says “We’ll take it back/ })).toBeTruthy()
+    expect(card().textContent).toContain('the last one before was taken')
+    const answers = within(card()).getAllByRole('radio')
+    expect(answers).toHaveLength(3)
+    expect(within(card()).getByLabelText(/Runa Falk/)).toBe(answers[0])
+    expect(card().textContent).toContain('likely')
+  })
+
+  it('takes another answer by digit and Enter, and goes on to what is next', async () => {
+    const { look, user, nameOf } = renderReader()
+    await look('statement', 's7')
+    await user.keyboard('2')
+    expect(said()).toContain('Odo Brink chosen')
+    await user.keyboard('{Enter}')
+    expect(nameOf('s7')).toBe('Odo Brink')
+    expect(said()).toMatch(/^Changed: Statement 7.*4 of 19 checked/)
+  })
+
+  it('changes a speaker everywhere, renames and merges', async () => {
+    const { look, user, nameOf, text } = renderReader()
+    await look('statement', 's6')
+    await user.keyboard('2h{Enter}')
+    expect([nameOf('s5'), nameOf('s6')]).toEqual(['Runa Falk', 'Runa Falk'])
+    await look('statement', 's9')
+    await user.keyboard('v')
+    const name = screen.getByLabelText('Name')
+    await user.clear(name)
+    await user.type(name, 'The ministry{Enter}')
+    expect(nameOf('s9')).toBe('The ministry')
+    await look('statement', 's8')
+    await user.keyboard('v')
+    await user.selectOptions(screen.getByLabelText('The same as'), 'The ministry')
+    await user.click(screen.getByRole('button', { name: 'Merge the two' }))
+    expect(nameOf('s8')).toBe('The ministry')
+    expect(text().speakers.some((speaker) => speaker.id === 'minister')).toBe(false)
+  })
+
+  it('refuses what cannot be in words, as an alert, and keeps everything', async () => {
+    const { look, user, text } = renderReader()
+    await look('statement', 's9')
+    const before = text()
+    await user.keyboard('v')
+    const name = screen.getByLabelText('Name')
+    await user.clear(name)
+    await user.type(name, 'Odo Brink{Enter}')
+    expect(screen.getByRole('alert').textContent).toContain('Another speaker is called Odo Brink')
+    expect(text()).toBe(before)
+    await user.keyboard('{Escape}{Escape}')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('links, merges, splits off and takes off statements', async () => {
+    const { look, user, statement, text } = renderReader()
+    await look('statement', 's4')
+    await user.keyboard('l')
+    await user.selectOptions(screen.getByLabelText('This statement'), 'disputes')
+    await user.type(screen.getByRole('combobox', { name: 'Statement it is linked to' }), 'key thing{Enter}')
+    expect(statement('s4')?.links).toEqual([{ type: 'disputes', to: 's2', points: [] }])
+    await user.click(screen.getByRole('button', { name: /^Take off/ }))
+    expect(statement('s4')?.links).toEqual([])
+    await user.keyboard('{Escape}')
+    await look('statement', 's6')
+    await user.keyboard('m')
+    expect(statement('s5')?.quotations).toHaveLength(2)
+    await user.keyboard('x')
+    expect(statement('s5')).toBeUndefined()
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(text().statements).toHaveLength(9)
+    expect(said()).toMatch(/^Undone: merge statements/)
+  })
+
+  it('finds places in the gazetteer, and knows a government, none, and a moved point', async () => {
+    const { look, user, mention, text } = renderReader()
+    await look('mention', 'Place “Warsaw”: the government, in Warsaw, likely')
+    await user.keyboard('g')
+    expect(mention('m8')).not.toHaveProperty('as')
+    await waitFor(() => expect(card().textContent).toContain('Warszawa Village'))
+    await user.click(screen.getByRole('button', { name: 'Map of warsaw' }))
+    expect(text().places.find((place) => place.id === 'warsaw')?.geometry).toEqual({
+      type: 'Point',
+      coordinates: [1, 2],
+    })
+    await user.keyboard('e')
+    const field = screen.getByRole('combobox', { name: 'Name of the place' })
+    await waitFor(() => expect(screen.getByRole('option', { name: /Warszawa Village/ })).toBeTruthy())
+    await user.type(field, '{ArrowDown}{Enter}')
+    expect(mention('m8')).toMatchObject({ place: 'warszawa-village' })
+    await user.keyboard('0')
+    expect(mention('m8')).toMatchObject({ place: null })
+  })
+
+  it('explains a date while it is typed and sets it', async () => {
+    const { look, user, mention } = renderReader()
+    await look('mention', 'Time “next spring”: about March–May 2026, unsure')
+    await user.keyboard('t')
+    expect(screen.getByRole('alert').textContent).toContain('marked as a time already')
+    await user.keyboard('e')
+    const field = screen.getByLabelText('Date (EDTF)')
+    await user.clear(field)
+    await user.type(field, 'soon')
+    expect(screen.getByText(/is not a date in EDTF/)).toBeTruthy()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Set this date' }).disabled).toBe(true)
+    await user.clear(field)
+    await user.type(field, '2026-05{Enter}')
+    expect(mention('m6')).toMatchObject({ edtf: '2026-05' })
+  })
+
+  it('writes the corrections through the desk, the newest as it is', async () => {
+    const { look, user, desk, text } = renderReader()
+    await look('statement', 's7')
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(desk.asked.some(({ name }) => name === 'saveArticle')).toBe(true))
+    const saved = desk.asked.findLast(({ name }) => name === 'saveArticle')
+    expect(saved?.input).toEqual({ id: 'ferry', article: text() })
+  })
+
+  it('lets an article that is only read be read, and offers a copy', async () => {
+    const { look, user, calls, text } = renderReader(ferryArticle(), 'bundled')
+    const before = text()
+    await look('statement', 's7')
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('alert').textContent).toContain('Keep a copy on the shelf')
+    expect(text()).toBe(before)
+    await user.click(screen.getByRole('button', { name: 'Keep a copy on the shelf' }))
+    expect(calls.copy).toBe(1)
+  })
+
+  it('asks at the end what to do with what is open, and shows its keys', async () => {
+    const { user, calls, text } = renderReader()
+    await user.keyboard('?')
+    expect(within(screen.getByRole('dialog')).getByText('Next in doubt')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    await user.click(screen.getByRole('button', { name: 'Done' }))
+    expect(screen.getByRole('dialog').textContent).toContain('16 marks are not checked yet, 6 of them in doubt')
+    await user.click(screen.getByRole('button', { name: 'Accept the rest and finish' }))
+    expect(calls.back).toBe(1)
+    expect([...text().statements, ...text().mentions].every((item) => item.found === undefined)).toBe(true)
+  })
+
+  it('changes the details of the article, and says why not', async () => {
+    const { user, text } = renderReader()
+    await user.click(screen.getByRole('button', { name: 'Details…' }))
+    const published = screen.getByLabelText(/^Date of publication/)
+    await user.clear(published)
+    await user.type(published, 'Friday')
+    await user.click(screen.getByRole('button', { name: 'Keep the details' }))
+    expect(screen.getByRole('alert').textContent).toContain('date of publication cannot be read')
+    await user.clear(published)
+    await user.type(published, '2025-08-02{Enter}')
+    expect(text().source.published).toBe('2025-08-02')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('says plainly when an article does not carry its text', () => {
+    const { document: _, mentions: __, ...bare } = ferryArticle()
+    renderReader({ ...bare, mentions: [] })
+    expect(screen.getByRole('heading', { name: 'This article does not carry its text' })).toBeTruthy()
+  })
+})
