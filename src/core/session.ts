@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { mostTogether } from './combine/combination.ts'
+import { shortHash } from './combine/ids.ts'
 import { type Focus, speeds, type ViewState } from './explore.ts'
 import type { VersionedFormat } from './versioned.ts'
 
@@ -19,6 +21,8 @@ const view = z.object({
   picked: z.string().max(80).nullable(),
   focus: focus.nullable(),
   filters: z.object({
+    /** Library ids, of articles open together. */
+    articles: z.array(z.string().max(100)).max(1000),
     speakers: ids,
     topics: ids,
     places: ids,
@@ -39,9 +43,12 @@ const panes = z.object({
 
 /** What the app keeps between two runs. The window is main's own part; the renderer leaves it as it is. */
 export const sessionSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
+  /** The article opened last by itself. */
   article: z.string().max(100).nullable(),
-  /** View state by article id. */
+  /** Library ids of the articles that are open together; none while one is open by itself. */
+  together: z.array(z.string().max(100)).max(mostTogether),
+  /** View state by article id, and by `togetherKey` for articles open together. */
   views: z.record(z.string().max(100), view),
   panes,
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -55,16 +62,37 @@ export type Panes = z.output<typeof panes>
 export type ThemeChoice = Session['theme']
 
 export const emptySession: Session = {
-  version: 1,
+  version: 2,
   article: null,
+  together: [],
   views: {},
   panes: { panelWidth: null, timelineHeight: null, placesOpen: null, tab: 'statement' },
   theme: 'system',
   textScale: 1,
 }
 
+/** Version 1 had no articles open together, and so none to filter by. */
+function withTogether(stored: unknown): unknown {
+  const { views, ...rest } = versionOne.parse(stored)
+  const withArticles = Object.entries(views).map(([id, view]) => [
+    id,
+    { ...view, filters: { ...view.filters, articles: [] } },
+  ])
+  return { ...rest, version: 2, together: [], views: Object.fromEntries(withArticles) }
+}
+
+/** As much of version 1 as the step to version 2 touches; the schema checks the rest afterwards. */
+const versionOne = z.looseObject({ views: z.record(z.string(), z.looseObject({ filters: z.looseObject({}) })) })
+
 /** The stored session. A change of its shape adds a step that makes the new version of the one before. */
-export const sessionFormat: VersionedFormat<Session> = { schema: sessionSchema, steps: [], empty: emptySession }
+export const sessionFormat: VersionedFormat<Session> = {
+  schema: sessionSchema,
+  steps: [withTogether],
+  empty: emptySession,
+}
+
+/** The key of the view of articles open together, whatever their order. No library id has a plus sign. */
+export const togetherKey = (ids: readonly string[]): string => `+${shortHash([...ids].sort().join(' '))}`
 
 /** What of a view state is worth keeping: everything but that it plays. */
 export function storedView({ anchor, picked, focus, filters, reading, secondsEach }: ViewState): StoredView {
@@ -73,6 +101,7 @@ export function storedView({ anchor, picked, focus, filters, reading, secondsEac
     picked,
     focus: focus && storedFocus(focus),
     filters: {
+      articles: [...filters.articles],
       speakers: [...filters.speakers],
       topics: [...filters.topics],
       places: [...filters.places],
