@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleSummary, Failure } from '../contract/index.ts'
-import type { Session, ThemeChoice } from '../core/session.ts'
+import { type Session, type ThemeChoice, togetherKey } from '../core/session.ts'
 import { AboutDialog } from './about/AboutDialog.tsx'
+import { type Articles, ArticlesProvider, type Look } from './articles.ts'
 import { Bar, textScales } from './bar/Bar.tsx'
 import { Filters } from './bar/Filters.tsx'
 import { SearchBox } from './bar/SearchBox.tsx'
@@ -15,6 +16,8 @@ import { Notices } from './Notices.tsx'
 import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
 import { createSettings, resolveTheme, type Settings, useSettings } from './settings.ts'
 import { createViewStore, useViewStoreApi, type ViewStoreApi, ViewStoreProvider } from './store.ts'
+import { TogetherNotices, type TogetherProgress } from './TogetherNotices.tsx'
+import { createTogetherStore, type LeftOut, readTogether, type TogetherReading } from './together.ts'
 import { useRemembered, Workspace } from './Workspace.tsx'
 import './theme.css'
 import './ui/controls.css'
@@ -52,7 +55,7 @@ export function App({ desk }: { readonly desk: Desk }) {
 function Window({ settings, onFault }: { readonly settings: Settings; readonly onFault: (error: unknown) => void }) {
   useAppearance(settings)
   const narrow = useNarrow(settings)
-  const { articles, opening, open, choose } = useArticles(settings)
+  const { articles, opening, open, openTogether, choose, together } = useArticles(settings)
   const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | 'crash-reports' | null>(null)
   useCommand('shortcuts', () => setDialog('shortcuts'))
   useCommand('crash-reports', () => setDialog('crash-reports'))
@@ -60,6 +63,15 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
   useAppearanceCommands(settings)
   useCommand('open-article', () => void choose())
   const openId = opening.status === 'loading' ? null : opening.id
+  const library = useMemo(
+    (): Articles => ({
+      listed: articles,
+      openIds: openIdsOf(opening),
+      open: (id, statement) => void open(id, statement),
+      openTogether: (ids, look) => void openTogether(ids, look),
+    }),
+    [articles, opening, open, openTogether],
+  )
 
   const bar = (inside?: React.ReactNode) => (
     <Bar settings={settings} articles={articles} openId={openId} onOpen={open} onAbout={() => setDialog('about')}>
@@ -67,50 +79,53 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
     </Bar>
   )
   return (
-    <div className={`app ${narrow ? 'narrow' : ''}`}>
-      <Notices />
-      {opening.status === 'loading' && (
-        <>
-          <header>{bar()}</header>
-          <p className="opening" role="status">
-            Opening the article…
-          </p>
-        </>
-      )}
-      {opening.status === 'failed' && (
-        <>
-          <header>{bar()}</header>
-          <FailureScreen
-            failure={opening.failure}
-            others={articles.filter((article) => !article.broken && article.id !== opening.id)}
-            onOpen={open}
-            onChoose={() => void choose()}
-            onRetry={() => opening.id !== null && open(opening.id)}
-          />
-        </>
-      )}
-      {opening.status === 'open' && (
-        <ViewStoreProvider value={opening.store} key={opening.id}>
-          <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
-          <header>
-            {bar(
-              <>
-                {narrow && <Filters narrow />}
-                <SearchBox narrow={narrow} />
-              </>,
-            )}
-            {!narrow && <Filters narrow={false} />}
-          </header>
-          <ErrorBoundary onFault={onFault}>
-            <Workspace settings={settings} />
-          </ErrorBoundary>
-          {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
-        </ViewStoreProvider>
-      )}
-      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
-      {dialog === 'crash-reports' && <CrashReports onClose={() => setDialog(null)} />}
-      {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
-    </div>
+    <ArticlesProvider value={library}>
+      <div className={`app ${narrow ? 'narrow' : ''}`}>
+        <Notices />
+        <TogetherNotices {...together} onShow={(id) => void open(id)} />
+        {opening.status === 'loading' && (
+          <>
+            <header>{bar()}</header>
+            <p className="opening" role="status">
+              Opening the article…
+            </p>
+          </>
+        )}
+        {opening.status === 'failed' && (
+          <>
+            <header>{bar()}</header>
+            <FailureScreen
+              failure={opening.failure}
+              others={articles.filter((article) => !article.broken && article.id !== opening.id)}
+              onOpen={open}
+              onChoose={() => void choose()}
+              onRetry={() => opening.id !== null && open(opening.id)}
+            />
+          </>
+        )}
+        {opening.status === 'open' && (
+          <ViewStoreProvider value={opening.store} key={opening.id}>
+            <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
+            <header>
+              {bar(
+                <>
+                  {narrow && <Filters narrow />}
+                  <SearchBox narrow={narrow} />
+                </>,
+              )}
+              {!narrow && <Filters narrow={false} />}
+            </header>
+            <ErrorBoundary onFault={onFault}>
+              <Workspace settings={settings} />
+            </ErrorBoundary>
+            {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
+          </ViewStoreProvider>
+        )}
+        {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+        {dialog === 'crash-reports' && <CrashReports onClose={() => setDialog(null)} />}
+        {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
+      </div>
+    </ArticlesProvider>
   )
 }
 
@@ -143,10 +158,20 @@ function useArticles(settings: Settings) {
   // The latest request wins: a link may arrive while the session's own article is still being read.
   const asked = useRef(0)
 
+  const [progress, setProgress] = useState<TogetherProgress | null>(null)
+  const [told, setTold] = useState(noneTold)
+  /** What a start that is cancelled opens instead. */
+  const instead = useRef<string | null>(null)
+  /** What is open now, for what is opened next. */
+  const held = useRef<ViewStoreApi | null>(null)
+  held.current = opening.status === 'open' ? opening.store : null
+
   const open = useCallback(
-    async (id: string, statement: string | null = null) => {
+    async (id: string, statement: string | null = null, tell: TogetherTold = noneTold) => {
       asked.current += 1
       const mine = asked.current
+      setProgress(null)
+      setTold(tell)
       const answer = await desk
         .request('readArticle', id)
         .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
@@ -160,12 +185,50 @@ function useArticles(settings: Settings) {
       const { session, update } = settings.store.getState()
       const view = session.views[id]
       const { placesOpen, tab } = session.panes
-      const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab })
+      const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab, libraryId: id })
       if (statement !== null) store.getState().dispatch({ type: 'select', statement })
-      update({ article: id })
+      update({ article: id, together: [] })
       setOpening({ status: 'open', id, store })
     },
     [desk, settings],
+  )
+
+  /** Resolves to why nothing was opened, or null. */
+  const openTogether = useCallback(
+    async (ids: readonly string[], look?: Look): Promise<Failure | null> => {
+      asked.current += 1
+      const mine = asked.current
+      const stale = () => asked.current !== mine
+      const started = performance.now()
+      const onProgress = (done: number) => {
+        if (performance.now() - started > SLOW_MS) setProgress({ done, total: ids.length })
+      }
+      setTold(noneTold)
+      const reading = await readTogether(desk, ids, stale, onProgress).catch(
+        (error: unknown): TogetherReading => ({ kind: 'failed', failure: unexpected(error) }),
+      )
+      if (!reading || stale()) return null
+      setProgress(null)
+      desk.request('listArticles').then(setArticles, () => undefined)
+      if (reading.kind === 'failed') {
+        // What is open stays open: the reader has lost nothing.
+        setTold({ refused: reading.failure, leftOut: [] })
+        return reading.failure
+      }
+      const { leftOut } = reading
+      if (reading.kind === 'alone') {
+        await open(reading.id, null, { refused: null, leftOut })
+        return null
+      }
+      const { session, update } = settings.store.getState()
+      const store = createTogetherStore(reading.combination, session, { before: held.current, look })
+      const together = reading.combination.members.map((member) => member.id)
+      update({ together })
+      setTold({ refused: null, leftOut })
+      setOpening({ status: 'open', id: togetherKey(together), store })
+      return null
+    },
+    [desk, settings, open],
   )
 
   useEffect(() => {
@@ -177,14 +240,18 @@ function useArticles(settings: Settings) {
       const { article } = settings.store.getState().session
       const first = listed.find((item) => item.id === article) ?? listed[0]
       if (asked.current > 0) return
-      if (first) await open(first.id)
+      const { together } = settings.store.getState().session
+      instead.current = first?.id ?? null
+      const refused = together.length > 1 ? await openTogether(together) : null
+      if (together.length > 1 && !refused) return
+      if (first) await open(first.id, null, { refused, leftOut: [] })
       else setOpening({ status: 'failed', id: null, failure: noArticle })
     }
     start().catch((error: unknown) => live && setOpening({ status: 'failed', id: null, failure: unexpected(error) }))
     return () => {
       live = false
     }
-  }, [desk, settings, open])
+  }, [desk, settings, open, openTogether])
 
   const choose = useCallback(async () => {
     const answer = await desk
@@ -204,8 +271,31 @@ function useArticles(settings: Settings) {
     }
   }, [desk, open])
 
-  return { articles, opening, open, choose }
+  const cancel = useCallback(() => {
+    asked.current += 1
+    setProgress(null)
+    if (!held.current && instead.current !== null) void open(instead.current)
+  }, [open])
+  const together = { progress, onCancel: cancel, ...told, onDismiss: () => setTold(noneTold) }
+  return { articles, opening, open, openTogether, choose, together }
 }
+
+function openIdsOf(opening: Opening): readonly string[] {
+  if (opening.status === 'loading' || opening.id === null) return []
+  const combination = opening.status === 'open' ? opening.store.getState().index.combination : null
+  return combination ? combination.members.map((member) => member.id) : [opening.id]
+}
+
+/** What the reader is told of articles that were to be opened together. */
+interface TogetherTold {
+  readonly refused: Failure | null
+  readonly leftOut: readonly LeftOut[]
+}
+
+const noneTold: TogetherTold = { refused: null, leftOut: [] }
+
+/** Reading that takes less shows no progress: it would only flash. */
+const SLOW_MS = 400
 
 const noArticle: Failure = {
   kind: 'not-found',

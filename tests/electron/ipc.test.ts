@@ -150,7 +150,7 @@ describe('serve', () => {
   })
 
   const polluted: unknown = JSON.parse(
-    '{"version":1,"article":null,"views":{"__proto__":{"anchor":"x"}},"panes":{},"theme":"dark","textScale":1}',
+    '{"version":2,"article":null,"together":[],"views":{"__proto__":{"anchor":"x"}},"panes":{},"theme":"dark","textScale":1}',
   )
   it.each([
     ['readArticle', undefined],

@@ -15,6 +15,7 @@ import { CopyRow, Outcome } from './CopyRow.tsx'
 import { useCopy } from './copying.ts'
 import { findDispute } from './dispute.ts'
 import { Empty } from './Empty.tsx'
+import { PrintedIn } from './PrintedIn.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { StatementList } from './StatementList.tsx'
 import { StatementView } from './StatementView.tsx'
@@ -63,6 +64,7 @@ export function StatementPanel() {
           flush={tab === 'sides'}
           foot={short ? foot : null}
         >
+          {current && <PrintedIn index={index} statement={current} />}
           {!current ? (
             <Empty />
           ) : tab === 'sides' && dispute ? (
@@ -103,6 +105,16 @@ function useShort(panel: RefObject<HTMLElement | null>): boolean {
 
 function SectionPosition({ statement }: { readonly statement: Statement }) {
   const sections = useView((view) => view.index.article.sections)
+  const combination = useView((view) => view.index.combination)
+  if (combination) {
+    const member = combination.origins.get(statement.id)?.member
+    const number = member ? combination.members.indexOf(member) + 1 : 0
+    return (
+      <span className="st-section" title={member?.article.title}>
+        Article {number} of {combination.members.length}
+      </span>
+    )
+  }
   const at = sections.findIndex((section) => section.id === statement.section)
   return (
     <span className="st-section" title={sections[at]?.title}>

@@ -3,6 +3,7 @@ import type { ArticleIndex } from '../../core/explore.ts'
 import { isPreposition, statementLine } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'
+import { InAllArticles } from './InAllArticles.tsx'
 import { Relations } from './Relations.tsx'
 import { Speakers, wordingOf } from './Speakers.tsx'
 import { QuotedFigure } from './Words.tsx'
@@ -13,7 +14,7 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
   const quoted = statement.quotations.length > 0
   return (
     <>
-      <Speakers index={index} ids={statement.speakers} />
+      <Speakers index={index} statement={statement} />
       <p className="st-cue">
         {statement.cue && (
           <>
@@ -38,6 +39,7 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
       <Facts index={index} statement={statement} />
       <Relations index={index} statement={statement} />
       <Topics index={index} statement={statement} />
+      <InAllArticles index={index} statement={statement} />
     </>
   )
 }

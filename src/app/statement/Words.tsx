@@ -1,5 +1,6 @@
 import { type Quotation, quotationWords, type Statement } from '../../core/article.ts'
 import { formatSource } from '../../core/citation/quotation-text.ts'
+import { printedIn } from '../../core/combine/combination.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { initialOf } from '../../core/speaker-style.ts'
 import { shorten, speakerNames } from '../../core/wording.ts'
@@ -27,7 +28,7 @@ export function QuotedFigure({
       <Quotations index={index} statement={statement} {...(size && { size })} />
       <figcaption className="unseen">
         <cite>
-          {speakerNames(index, statement)}, {formatSource(index.article)}
+          {speakerNames(index, statement)}, {formatSource(printedIn(index, statement.id).article)}
         </cite>
       </figcaption>
     </figure>
