@@ -11,17 +11,18 @@ export function PrintedIn({ index, statement }: { readonly index: ArticleIndex; 
   const { id, article, statement: own, number } = printedIn(index, statement.id)
   return (
     <div className="st-printed">
+      <b>{article.title}</b>
       <p>
-        <b>{article.title}</b>
-        <small>
-          {formatSource(article)} · statement {number} of {article.statements.length}
-        </small>
+        {formatSource(article)} · statement {number} of {article.statements.length}
+        {library && (
+          <>
+            {' · '}
+            <button type="button" className="text-link" onClick={() => library.open(id, own)}>
+              Open in its article
+            </button>
+          </>
+        )}
       </p>
-      {library && (
-        <button type="button" className="btn" onClick={() => library.open(id, own)}>
-          Open in its article
-        </button>
-      )}
     </div>
   )
 }
