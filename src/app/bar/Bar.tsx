@@ -43,7 +43,7 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
   const names = useTogetherNames()
   return (
     <Popover
-      buttonClass="switcher"
+      buttonClass={together === null ? 'switcher' : 'switcher switcher-together'}
       title={open ? `${open.title}. ${articleFacts(open)}` : names}
       button={
         <>

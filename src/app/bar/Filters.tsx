@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { Mode } from '../../core/article.ts'
+import { formatSource } from '../../core/citation/quotation-text.ts'
 import { type ArticleIndex, type FilterKey, type Focus, hasFilters } from '../../core/explore.ts'
 import { initialOf } from '../../core/speaker-style.ts'
 import { countOf, shorten } from '../../core/wording.ts'
@@ -121,7 +122,7 @@ function FilterButtons() {
   )
 }
 
-type Choice = { readonly value: string; readonly label: string; readonly count: number }
+type Choice = { readonly value: string; readonly label: string; readonly detail?: string; readonly count: number }
 
 const countWhere = (index: ArticleIndex, test: (statement: ArticleIndex['article']['statements'][number]) => boolean) =>
   index.article.statements.filter(test).length
@@ -131,6 +132,7 @@ const articleChoices = ({ combination }: ArticleIndex): Choice[] =>
   (combination?.members ?? []).map(({ id, article }) => ({
     value: id,
     label: article.title,
+    detail: formatSource(article),
     count: article.statements.length,
   }))
 
@@ -181,7 +183,11 @@ function FilterMenu({ name, chosen, choices, onToggle }: FilterMenuProps) {
                 onClick={() => onToggle(choice.value)}
               >
                 <span className="menu-tick">{chosen.includes(choice.value) && <Icon name="check" />}</span>
-                {choice.label} <span className="menu-count">{choice.count}</span>
+                <span>
+                  {choice.label}
+                  {choice.detail !== undefined && <small className="menu-detail">{choice.detail}</small>}
+                </span>{' '}
+                <span className="menu-count">{choice.count}</span>
               </button>
             </li>
           ))}

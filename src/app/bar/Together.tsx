@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ArticleSummary } from '../../contract/index.ts'
 import { countOf } from '../../core/wording.ts'
 import { type Articles, readableIds, useLibrary } from '../articles.ts'
+import { articleFacts } from '../ui/article-facts.ts'
 import { Icon } from '../ui/icons.tsx'
 
 /** “3 articles together”; null while one article is open alone. */
@@ -10,11 +11,16 @@ export function useTogetherTitle(): string | null {
   return count < 2 ? null : `${countOf(count, 'article')} together`
 }
 
-/** The titles of the articles that are open together. */
+/** How many titles the bar has room for. */
+const MOST_NAMED = 3
+
+/** The titles of the articles that are open together, the first few and how many more. */
 export function useTogetherNames(): string | undefined {
   const library = useLibrary()
   if (!library || library.openIds.length < 2) return undefined
-  return library.openIds.map((id) => titleOf(library, id)).join(' · ')
+  const names = library.openIds.slice(0, MOST_NAMED).map((id) => titleOf(library, id))
+  const more = library.openIds.length - names.length
+  return `${names.join(' · ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 const titleOf = ({ listed }: Articles, id: string) => listed.find((article) => article.id === id)?.title ?? id
@@ -76,7 +82,9 @@ export function OpenTicked({ ticks, close }: { readonly ticks: Ticks; readonly c
       >
         {ids.length < 2 ? 'Open together' : `Open ${countOf(ids.length, 'article')} together`}
       </button>
-      <small>{ids.length < 2 ? 'Tick two or more articles.' : 'On one map and one timeline.'}</small>
+      <small>
+        {ids.length < 2 ? 'Tick two or more.' : changed ? 'On one map and timeline.' : 'These are open now.'}
+      </small>
     </div>
   )
 }
@@ -92,12 +100,13 @@ export function OpenTogetherNow({ close }: { readonly close: () => void }) {
       <p className="menu-heading">Open together</p>
       <ul aria-label="Open together">
         {openIds.map((id) => {
+          const article = library.listed.find((item) => item.id === id)
           const title = titleOf(library, id)
           return (
             <li key={id} className="switcher-member">
               <button
                 type="button"
-                className="menu-row"
+                className="menu-row switcher-row"
                 title="Open alone"
                 onClick={() => {
                   close()
@@ -105,7 +114,10 @@ export function OpenTogetherNow({ close }: { readonly close: () => void }) {
                 }}
               >
                 <span className="menu-tick" />
-                {title}
+                <span>
+                  {title}
+                  {article && <small>{articleFacts(article)}</small>}
+                </span>
               </button>
               <button
                 type="button"
