@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Article, articleSchema, mostInArticle, statementWords } from '../../../src/core/article.ts'
 import { mostTogether, printedIn, speakerAtTheTime } from '../../../src/core/combine/combination.ts'
 import { combineArticles } from '../../../src/core/combine/combine.ts'
-import { indexArticle } from '../../../src/core/explore.ts'
+import { explore, indexArticle, noFilters, reduce, startState } from '../../../src/core/explore.ts'
 import { speeches } from '../../fixtures/articles.ts'
 import { arbitraryArticle, bundledArticle, longArticle } from '../arbitrary-article.ts'
 import { notesArticle } from '../edit/notes-article.ts'
@@ -75,6 +75,22 @@ describe('three speeches read together', () => {
     for (const item of article.statements)
       for (const link of item.links)
         expect(together.origins.get(link.to)?.member).toBe(together.origins.get(item.id)?.member)
+  })
+
+  it('are filtered by article, which gives way to a statement of another that is chosen', () => {
+    const index = indexArticle(article, { combination: together })
+    const radio = reduce(index, startState(index), {
+      type: 'toggle-filter',
+      key: 'articles',
+      value: 'roosevelt-1941-12-09',
+    })
+    const shown = explore(index, radio)
+    expect(shown.path).toHaveLength(4)
+    expect(shown.path.map((id) => printedIn(index, id).id)).toEqual(Array(4).fill('roosevelt-1941-12-09'))
+    const chosen = reduce(index, radio, { type: 'select', statement: index.order[0] ?? '' })
+    expect(chosen).toMatchObject({ anchor: index.order[0], filters: noFilters })
+    const unknown = reduce(index, radio, { type: 'toggle-filter', key: 'articles', value: 'gone' })
+    expect(unknown).toBe(radio)
   })
 
   it('give a statement the same id whatever else is read with it', () => {
