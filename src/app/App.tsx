@@ -221,7 +221,7 @@ function useArticles(settings: Settings) {
         return null
       }
       const { session, update } = settings.store.getState()
-      const store = createTogetherStore(reading.combination, session, { before: held.current, look })
+      const store = createTogetherStore(reading.combination, session, { asked: ids, before: held.current, look })
       const together = reading.combination.members.map((member) => member.id)
       update({ together })
       setTold({ refused: null, leftOut })

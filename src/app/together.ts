@@ -55,6 +55,13 @@ const noneReadable = ([first]: readonly LeftOut[]): Failure => ({
   hint: first?.failure.hint ?? 'Choose two or more articles.',
 })
 
+interface TogetherOpening {
+  /** All that were to be opened: the view was kept for these, whether or not each of them can be read now. */
+  readonly asked: readonly string[]
+  readonly before: ViewStoreApi | null
+  readonly look?: Look | undefined
+}
+
 /**
  * The store of articles open together. Asked to look at something, it shows that; else it stays where the reader is in what was
  * open before, or comes back to where these were left off.
@@ -62,13 +69,13 @@ const noneReadable = ([first]: readonly LeftOut[]): Failure => ({
 export function createTogetherStore(
   combination: Combination,
   { views, panes: { placesOpen, tab } }: Session,
-  { before, look }: { readonly before: ViewStoreApi | null; readonly look?: Look | undefined },
+  { asked, before, look }: TogetherOpening,
 ): ViewStoreApi {
-  const { article, members } = combination
+  const { article } = combination
   const index = indexArticle(article, { combination })
   const held = before?.getState()
   const carried = held && carryView(held.index, held.exploration.state, index)
-  const left = views[togetherKey(members.map((member) => member.id))]
+  const left = views[togetherKey(asked)]
   const view = held?.index.combination || look ? carried : (left ?? carried)
   const clean = look && view ? { anchor: view.anchor, reading: view.reading } : view
   const store = createViewStore(article, { ...(clean && { view: clean }), placesOpen, tab, combination })

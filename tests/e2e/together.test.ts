@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { articlesFolder, speechIds } from '../fixtures/articles.ts'
 import { accessibleName, keepPicture, openApp, pressKey, removeFolder, resizeTo, views } from './app.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-together-'))
 const userData = mkdtempSync(path.join(tmpdir(), 'dateline-together-session-'))
-cpSync(articlesFolder, folder, { recursive: true })
+beforeEach(() => cpSync(articlesFolder, folder, { recursive: true }))
 afterAll(() => {
   removeFolder(folder)
   removeFolder(userData)
@@ -78,7 +78,6 @@ describe('three articles together', () => {
     expect(await again.page.title()).toBe('Roosevelt speaks to the nation on the radio — Dateline')
     expect(again.errors).toEqual([])
     await again.close()
-    cpSync(articlesFolder, folder, { recursive: true })
   })
 
   it('are opened from a statement on one speaker, and stay readable in every size', async () => {
