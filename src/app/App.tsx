@@ -78,55 +78,54 @@ function Window({ settings, onFault }: { readonly settings: Settings; readonly o
       {inside}
     </Bar>
   )
-  return (
-    <ArticlesProvider value={library}>
-      <div className={`app ${narrow ? 'narrow' : ''}`}>
-        <Notices />
-        <TogetherNotices {...together} onShow={(id) => void open(id)} />
-        {opening.status === 'loading' && (
-          <>
-            <header>{bar()}</header>
-            <p className="opening" role="status">
-              Opening the article…
-            </p>
-          </>
-        )}
-        {opening.status === 'failed' && (
-          <>
-            <header>{bar()}</header>
-            <FailureScreen
-              failure={opening.failure}
-              others={articles.filter((article) => !article.broken && article.id !== opening.id)}
-              onOpen={open}
-              onChoose={() => void choose()}
-              onRetry={() => opening.id !== null && open(opening.id)}
-            />
-          </>
-        )}
-        {opening.status === 'open' && (
-          <ViewStoreProvider value={opening.store} key={opening.id}>
-            <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
-            <header>
-              {bar(
-                <>
-                  {narrow && <Filters narrow />}
-                  <SearchBox narrow={narrow} />
-                </>,
-              )}
-              {!narrow && <Filters narrow={false} />}
-            </header>
-            <ErrorBoundary onFault={onFault}>
-              <Workspace settings={settings} />
-            </ErrorBoundary>
-            {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
-          </ViewStoreProvider>
-        )}
-        {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
-        {dialog === 'crash-reports' && <CrashReports onClose={() => setDialog(null)} />}
-        {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
-      </div>
-    </ArticlesProvider>
+  const page = (
+    <div className={`app ${narrow ? 'narrow' : ''}`}>
+      <Notices />
+      <TogetherNotices {...together} onShow={(id) => void open(id)} />
+      {opening.status === 'loading' && (
+        <>
+          <header>{bar()}</header>
+          <p className="opening" role="status">
+            Opening the article…
+          </p>
+        </>
+      )}
+      {opening.status === 'failed' && (
+        <>
+          <header>{bar()}</header>
+          <FailureScreen
+            failure={opening.failure}
+            others={articles.filter((article) => !article.broken && article.id !== opening.id)}
+            onOpen={open}
+            onChoose={() => void choose()}
+            onRetry={() => opening.id !== null && open(opening.id)}
+          />
+        </>
+      )}
+      {opening.status === 'open' && (
+        <ViewStoreProvider value={opening.store} key={opening.id}>
+          <OpenArticle settings={settings} id={opening.id} onPalette={() => setDialog('palette')} />
+          <header>
+            {bar(
+              <>
+                {narrow && <Filters narrow />}
+                <SearchBox narrow={narrow} />
+              </>,
+            )}
+            {!narrow && <Filters narrow={false} />}
+          </header>
+          <ErrorBoundary onFault={onFault}>
+            <Workspace settings={settings} />
+          </ErrorBoundary>
+          {dialog === 'palette' && <Palette onClose={() => setDialog(null)} />}
+        </ViewStoreProvider>
+      )}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'crash-reports' && <CrashReports onClose={() => setDialog(null)} />}
+      {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
+    </div>
   )
+  return <ArticlesProvider value={library}>{page}</ArticlesProvider>
 }
 
 /** What only makes sense with an article open: its title in the window, its keys, its place in the session. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../contract/index.ts'
 import { carryView, idIn } from '../core/combine/carry.ts'
 import type { Combination, LibraryArticle } from '../core/combine/combination.ts'
-import { combineArticles } from '../core/combine/combine.ts'
+import { combineArticles, tooManyArticles } from '../core/combine/combine.ts'
 import { indexArticle } from '../core/explore.ts'
 import { type Session, togetherKey } from '../core/session.ts'
 import type { Look } from './articles.ts'
@@ -30,6 +30,8 @@ export async function readTogether(
   stale: () => boolean,
   onProgress: (done: number) => void,
 ): Promise<TogetherReading | null> {
+  const tooMany = tooManyArticles(ids.length)
+  if (tooMany) return { kind: 'failed', failure: tooMany }
   const read: LibraryArticle[] = []
   const leftOut: LeftOut[] = []
   for (const [done, id] of ids.entries()) {

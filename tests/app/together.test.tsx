@@ -148,6 +148,30 @@ describe('opening articles together', () => {
   })
 })
 
+describe('too many articles', () => {
+  it('are refused before any is read, and what is open stays', async () => {
+    const user = userEvent.setup()
+    const listed = Array.from({ length: 1001 }, (_, k) => ({
+      id: `a${k}`,
+      title: `Number ${k}`,
+      publisher: '',
+      published: '',
+      statements: 1,
+      file: null,
+      place: 'shelf',
+      broken: false,
+    }))
+    const desk = fakeDesk({ listArticles: () => listed })
+    await open(desk)
+    const before = desk.asked.filter((ask) => ask.name === 'readArticle').length
+    await user.keyboard('{Control>}k{/Control}')
+    await user.keyboard('open all{Enter}')
+    expect((await screen.findByRole('alert')).textContent).toContain('up to 1000 articles')
+    expect(desk.asked.filter((ask) => ask.name === 'readArticle')).toHaveLength(before)
+    expect(document.title).toContain('Putin and Lukashenko')
+  })
+})
+
 describe('articles open together', () => {
   it('say which article a statement is from, and go there', async () => {
     const user = userEvent.setup()

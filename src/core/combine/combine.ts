@@ -178,27 +178,32 @@ const nouns = {
   topics: 'topic',
 } as const
 
+const tooLarge = (articles: number, message: string): CombineFault => ({
+  kind: 'too-large',
+  title: `${countOf(articles, 'article')} cannot be opened together: they are too many`,
+  message,
+  hint: 'Choose fewer articles. Nothing of them was changed.',
+})
+
+/** What is wrong with so many articles, before any of them is read; null when that is nothing. */
+export const tooManyArticles = (count: number): CombineFault | null =>
+  count > mostTogether ? tooLarge(count, `Dateline opens up to ${countOf(mostTogether, 'article')} together.`) : null
+
 function findFault(articles: readonly LibraryArticle[]): CombineFault | null {
-  const many = countOf(articles.length, 'article')
-  const tooLarge = (message: string): CombineFault => ({
-    kind: 'too-large',
-    title: `${many} cannot be opened together: they are too many`,
-    message,
-    hint: 'Choose fewer articles. Nothing of them was changed.',
-  })
-  if (articles.length > mostTogether)
-    return tooLarge(`Dateline opens up to ${countOf(mostTogether, 'article')} together.`)
+  const tooMany = tooManyArticles(articles.length)
+  if (tooMany) return tooMany
   for (const list of lists) {
     const count = articles.reduce((sum, { article }) => sum + article[list].length, 0)
     if (count > mostInArticle[list])
       return tooLarge(
+        articles.length,
         `Together they have ${countOf(count, nouns[list])}; Dateline shows up to ${mostInArticle[list].toLocaleString('en-GB')} at once.`,
       )
   }
   if (articles.every(({ article }) => article.statements.length === 0)) {
     return {
       kind: 'empty',
-      title: `${many} cannot be opened together: they have no statements`,
+      title: `${countOf(articles.length, 'article')} cannot be opened together: they have no statements`,
       message: 'Nothing has been found in them, or entered, that the map and the timeline could show.',
       hint: 'Choose an article with statements, or open one of these alone.',
     }
