@@ -15,7 +15,7 @@ export function createFreshSession(stored: StateFile<Session>): StateFile<Sessio
     },
     async read() {
       const session = await stored.read()
-      return fresh ? (since ?? { ...session, article: null, views: {} }) : session
+      return fresh ? (since ?? { ...session, article: null, together: [], views: {} }) : session
     },
     async write(session) {
       if (!fresh) return stored.write(session)

@@ -28,6 +28,7 @@ export function askForStart(own: Desk): { readonly desk: Desk; readonly start: P
   ])
   const ask = async (): Promise<Start | null> => {
     const [heldSession, list] = await Promise.all([session, articles])
+    if (heldSession.together.length > 1) return null // these are read by the page, which shows how far it is
     const id = articleToOpen(list, heldSession)?.id
     if (id === undefined) return null
     const answer = own.request('readArticle', id)

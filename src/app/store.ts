@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand' // MIT, 1 kB: selectors keep a hover from redrawing every view
 import type { Article } from '../core/article.ts'
+import type { Combination } from '../core/combine/combination.ts'
 import {
   type ArticleIndex,
   type Exploration,
@@ -56,9 +57,18 @@ export type ViewStoreApi = StoreApi<ViewStore>
 
 export function createViewStore(
   article: Article,
-  stored: { readonly view?: Partial<ViewState>; readonly placesOpen?: boolean | null; readonly tab?: PanelTab } = {},
+  stored: {
+    readonly view?: Partial<ViewState>
+    readonly placesOpen?: boolean | null
+    readonly tab?: PanelTab
+    /** The library's id of the article, or what it is put together from. */
+    readonly libraryId?: string
+    readonly combination?: Combination
+  } = {},
 ): ViewStoreApi {
-  const first = indexArticle(article)
+  const { libraryId, combination } = stored
+  const of = { ...(libraryId !== undefined && { libraryId }), ...(combination && { combination }) }
+  const first = indexArticle(article, of)
   const state = stored.view ? restoreState(first, stored.view) : startState(first)
   return createStore<ViewStore>()((set, get) => ({
     index: first,
@@ -84,7 +94,7 @@ export function createViewStore(
     setPlacesOpen: (placesOpen) => set({ placesOpen }),
     lookUp: (lookedUp) => set({ lookedUp }),
     replaceArticle(next) {
-      const index = indexArticle(next)
+      const index = indexArticle(next, of)
       set({ index, exploration: explore(index, restoreState(index, get().exploration.state)) })
     },
   }))

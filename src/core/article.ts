@@ -25,6 +25,16 @@ const listOf = <T extends z.ZodType>(item: T, most: number, what: string) =>
 const mostSpeakers = 50
 const mostParts = 200
 
+/** How long the lists of one article may be. */
+export const mostInArticle = {
+  sections: 10_000,
+  topics: 10_000,
+  speakers: 100_000,
+  places: 100_000,
+  statements: 100_000,
+  headlines: 10_000,
+} as const
+
 /** An EDTF date, level 0 or 1, such as `2025-08-01`, `2024-22`, `1939/1945` or `../2025-08-01`. */
 export const edtfText = z.string().superRefine((value, context) => {
   const parsed = parseEdtf(value)
@@ -54,11 +64,14 @@ const geometry = z.discriminatedUnion('type', [
   }),
 ])
 
+/** UTF-16 code units of quoted text at most. */
+export const mostQuotedUnits = 20_000
+
 /** W3C Web Annotation selectors; positions are UTF-16 code units into the source text, end exclusive. */
 const selector = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('TextQuoteSelector'),
-    exact: text('the quoted text', 20_000),
+    exact: text('the quoted text', mostQuotedUnits),
     prefix: z.string().max(200).optional(),
     suffix: z.string().max(200).optional(),
   }),
@@ -117,8 +130,12 @@ const headline = z.strictObject({
   note: text('a note').optional(),
 })
 
+/** How many other names, and how many names in the text, one speaker or place may have. */
+export const mostNames = 60
+export const mostToponyms = 500
+
 /** Other names in any language and script, such as “Путин” and “Часів Яр”: search finds by them. */
-const otherNames = z.array(text('another name', 120)).max(60, 'more than 60 other names').optional()
+const otherNames = z.array(text('another name', 120)).max(mostNames, `more than ${mostNames} other names`).optional()
 
 const speaker = z.strictObject({
   id,
@@ -166,7 +183,7 @@ const place = z
     geonames: z.int().positive().optional(),
     names: otherNames,
     /** The names the article uses for it. */
-    toponyms: listOf(text('a toponym', 120), 500, 'toponyms').default([]),
+    toponyms: listOf(text('a toponym', 120), mostToponyms, 'toponyms').default([]),
     /** Said of the place for people, e.g. why it is not on the map. */
     note: text('a note', 500).optional(),
   })
@@ -336,15 +353,20 @@ export const articleShape = z.strictObject({
   source,
   /** What was going on when it was said. */
   event: z.strictObject({ name: text('the name of the event', 200), edtf: edtfText, place: id.optional() }).optional(),
-  sections: listOf(z.strictObject({ id, title: text('the title of a section', 200) }), 10_000, 'sections').min(
-    1,
-    'an article needs a section',
-  ),
-  topics: listOf(z.strictObject({ id, title: text('the title of a topic', 200) }), 10_000, 'topics').default([]),
-  speakers: listOf(speaker, 100_000, 'speakers'),
-  places: listOf(place, 100_000, 'places').default([]),
-  statements: listOf(statement, 100_000, 'statements'),
-  headlines: listOf(headline, 10_000, 'headlines').default([]),
+  sections: listOf(
+    z.strictObject({ id, title: text('the title of a section', 200) }),
+    mostInArticle.sections,
+    'sections',
+  ).min(1, 'an article needs a section'),
+  topics: listOf(
+    z.strictObject({ id, title: text('the title of a topic', 200) }),
+    mostInArticle.topics,
+    'topics',
+  ).default([]),
+  speakers: listOf(speaker, mostInArticle.speakers, 'speakers'),
+  places: listOf(place, mostInArticle.places, 'places').default([]),
+  statements: listOf(statement, mostInArticle.statements, 'statements'),
+  headlines: listOf(headline, mostInArticle.headlines, 'headlines').default([]),
   document: document.optional(),
   mentions: listOf(mention, 500_000, 'mentions').default([]),
 })

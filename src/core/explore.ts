@@ -1,4 +1,5 @@
 import type { Article, Mode, Place, Speaker, Statement } from './article.ts'
+import type { Combination } from './combine/combination.ts'
 
 /**
  * The view state as a pure reducer. The state holds only what the reader chose; what is current, visible and stepped
@@ -27,6 +28,8 @@ export type Focus =
 
 /** Within a list any may match; across lists all must. Empty lists let everything through. */
 export interface Filters {
+  /** Library ids of articles read together. */
+  readonly articles: readonly string[]
   readonly speakers: readonly string[]
   readonly topics: readonly string[]
   readonly places: readonly string[]
@@ -35,7 +38,7 @@ export interface Filters {
 
 export type FilterKey = keyof Filters
 
-export const noFilters: Filters = { speakers: [], topics: [], places: [], modes: [] }
+export const noFilters: Filters = { articles: [], speakers: [], topics: [], places: [], modes: [] }
 
 /** The choices for how long play shows each statement, in seconds. */
 export const speeds = [2, 4, 8, 15] as const
@@ -57,6 +60,10 @@ export type ExploreAction =
 /** An article with what every view looks up, computed once when it opens. */
 export interface ArticleIndex {
   readonly article: Article
+  /** The library's id of the article; the article's own where nothing else is known. */
+  readonly libraryId: string
+  /** Set when the article is several read together. */
+  readonly combination: Combination | null
   readonly order: readonly string[]
   readonly statements: ReadonlyMap<string, Statement>
   /** 1-based numbers in article order. */
@@ -97,7 +104,10 @@ export interface Exploration {
   readonly position: number
 }
 
-export function indexArticle(article: Article): ArticleIndex {
+export function indexArticle(
+  article: Article,
+  { libraryId = article.id, combination = null }: Partial<Pick<ArticleIndex, 'libraryId' | 'combination'>> = {},
+): ArticleIndex {
   const about = new Map<string, string[]>()
   const said = new Map<string, string[]>()
   const linkedFrom = new Map<string, string[]>()
@@ -123,6 +133,8 @@ export function indexArticle(article: Article): ArticleIndex {
   for (const speaker of article.speakers) if (!ranks.has(speaker.id)) ranks.set(speaker.id, ranks.size)
   return {
     article,
+    libraryId,
+    combination,
     order: article.statements.map((item) => item.id),
     statements: new Map(article.statements.map((item) => [item.id, item])),
     numbers: new Map(article.statements.map((item, k) => [item.id, k + 1])),
@@ -148,11 +160,12 @@ export function startState(index: ArticleIndex): ViewState {
   }
 }
 
-/** Whether a statement passes the filters. */
-export function passes(statement: Statement, filters: Filters): boolean {
+/** Whether a statement passes the filters; `article` is the library id of the one it comes from, of those read together. */
+export function passes(statement: Statement, filters: Filters, article?: string): boolean {
   const any = (wanted: readonly string[], has: readonly string[]) =>
     wanted.length === 0 || wanted.some((value) => has.includes(value))
   return (
+    any(filters.articles, article === undefined ? [] : [article]) &&
     any(filters.speakers, statement.speakers) &&
     any(filters.topics, statement.topics) &&
     any(
@@ -163,8 +176,9 @@ export function passes(statement: Statement, filters: Filters): boolean {
   )
 }
 
-export const hasFilters = (filters: Filters): boolean =>
-  filters.speakers.length + filters.topics.length + filters.places.length + filters.modes.length > 0
+const articleOf = (index: ArticleIndex, { id }: Statement) => index.combination?.origins.get(id)?.member.id
+
+export const hasFilters = (filters: Filters): boolean => Object.values(filters).some((values) => values.length > 0)
 
 /** Ids in a focus, in no order. */
 export function statementsIn(index: ArticleIndex, focus: Focus): ReadonlySet<string> {
@@ -201,7 +215,8 @@ function walkOf(index: ArticleIndex, { filters, focus }: ViewState): Walk {
   const last = lastWalks.get(index)
   if (last && last.filters === filters && last.focus === focus) return last.walk
   const visible = new Set<string>()
-  for (const statement of index.article.statements) if (passes(statement, filters)) visible.add(statement.id)
+  for (const statement of index.article.statements)
+    if (passes(statement, filters, articleOf(index, statement))) visible.add(statement.id)
   const inFocus = focus ? statementsIn(index, focus) : null
   const path = index.order.filter((id) => visible.has(id) && (inFocus === null || inFocus.has(id)))
   const walk = { visible, inFocus, path }
@@ -282,7 +297,7 @@ function select(index: ArticleIndex, state: ViewState, id: string): ViewState {
     ...state,
     playing: false,
     focus: state.focus && statementsIn(index, state.focus).has(id) ? state.focus : null,
-    filters: passes(statement, state.filters) ? state.filters : noFilters,
+    filters: passes(statement, state.filters, articleOf(index, statement)) ? state.filters : noFilters,
   }
   return moveTo(open, id)
 }
@@ -318,6 +333,7 @@ const setFocus = (state: ViewState, focus: Focus): ViewState => ({ ...state, foc
 
 function toggleFilter(index: ArticleIndex, filters: Filters, key: FilterKey, value: string): Filters {
   const known: Record<FilterKey, boolean> = {
+    articles: isMember(index, value),
     speakers: index.speakers.has(value),
     places: index.places.has(value),
     topics: index.article.topics.some((topic) => topic.id === value),
@@ -328,6 +344,9 @@ function toggleFilter(index: ArticleIndex, filters: Filters, key: FilterKey, val
   const next = held.includes(value) ? held.filter((item) => item !== value) : [...held, value]
   return { ...filters, [key]: next }
 }
+
+const isMember = (index: ArticleIndex, article: string): boolean =>
+  index.combination?.members.some((member) => member.id === article) ?? false
 
 /** Play at the end starts over; with nothing to play nothing happens. */
 function startPlaying(index: ArticleIndex, state: ViewState): ViewState {
@@ -355,6 +374,7 @@ export function restoreState(index: ArticleIndex, stored: Partial<ViewState>): V
     picked: focus !== null && stored.picked != null && index.statements.has(stored.picked) ? stored.picked : null,
     focus,
     filters: {
+      articles: once(filters.articles).filter((item) => isMember(index, item)),
       speakers: once(filters.speakers).filter((item) => index.speakers.has(item)),
       topics: once(filters.topics).filter((item) => topics.has(item)),
       places: once(filters.places).filter((item) => index.places.has(item)),

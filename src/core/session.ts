@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostTogether } from './combine/combination.ts'
 import { speeds } from './explore.ts'
 import { emptySession } from './stored-session.ts'
 import type { VersionedFormat } from './versioned.ts'
@@ -20,6 +21,8 @@ const view = z.object({
   picked: z.string().max(80).nullable(),
   focus: focus.nullable(),
   filters: z.object({
+    /** Library ids, of articles open together. */
+    articles: z.array(z.string().max(100)).max(1000),
     speakers: ids,
     topics: ids,
     places: ids,
@@ -40,9 +43,12 @@ const panes = z.object({
 
 /** What the app keeps between two runs. The window is main's own part; the renderer leaves it as it is. */
 export const sessionSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
+  /** The article opened last by itself. */
   article: z.string().max(100).nullable(),
-  /** View state by article id. */
+  /** Library ids of the articles that are open together; none while one is open by itself. */
+  together: z.array(z.string().max(100)).max(mostTogether),
+  /** View state by article id, and by `togetherKey` for articles open together. */
   views: z.record(z.string().max(100), view),
   panes,
   /** Whether the library is shown in place of the article. Sessions from before it was there have none. */
@@ -57,5 +63,22 @@ export type StoredView = z.output<typeof view>
 export type Panes = z.output<typeof panes>
 export type ThemeChoice = Session['theme']
 
+/** Version 1 had no articles open together, and so none to filter by. */
+function withTogether(stored: unknown): unknown {
+  const { views, ...rest } = versionOne.parse(stored)
+  const withArticles = Object.entries(views).map(([id, view]) => [
+    id,
+    { ...view, filters: { ...view.filters, articles: [] } },
+  ])
+  return { ...rest, version: 2, together: [], views: Object.fromEntries(withArticles) }
+}
+
+/** As much of version 1 as the step to version 2 touches; the schema checks the rest afterwards. */
+const versionOne = z.looseObject({ views: z.record(z.string(), z.looseObject({ filters: z.looseObject({}) })) })
+
 /** The stored session. A change of its shape adds a step that makes the new version of the one before. */
-export const sessionFormat: VersionedFormat<Session> = { schema: sessionSchema, steps: [], empty: emptySession }
+export const sessionFormat: VersionedFormat<Session> = {
+  schema: sessionSchema,
+  steps: [withTogether],
+  empty: emptySession,
+}

@@ -1,11 +1,13 @@
+import { shortHash } from './combine/ids.ts'
 import type { Focus, ViewState } from './explore.ts'
 import type { Session, StoredView } from './session.ts'
 
 // Apart from the session's schema: the page writes sessions, main alone checks them.
 
 export const emptySession: Session = {
-  version: 1,
+  version: 2,
   article: null,
+  together: [],
   views: {},
   panes: { panelWidth: null, timelineHeight: null, placesOpen: null, tab: 'statement' },
   libraryOpen: false,
@@ -20,6 +22,7 @@ export function storedView({ anchor, picked, focus, filters, reading, secondsEac
     picked,
     focus: focus && storedFocus(focus),
     filters: {
+      articles: [...filters.articles],
       speakers: [...filters.speakers],
       topics: [...filters.topics],
       places: [...filters.places],
@@ -35,3 +38,6 @@ function storedFocus(focus: Focus): StoredView['focus'] {
   if (focus.kind === 'times') return { ...focus, statements: [...focus.statements] }
   return focus
 }
+
+/** The key of the view of articles open together, whatever their order. No library id has a plus sign. */
+export const togetherKey = (ids: readonly string[]): string => `+${shortHash([...ids].sort().join(' '))}`

@@ -29,7 +29,7 @@ describe('the window', () => {
       anchor: 's24',
       picked: null,
       focus: null,
-      filters: { speakers: [], topics: [], places: [], modes: [] },
+      filters: { articles: [], speakers: [], topics: [], places: [], modes: [] },
       reading: 'story' as const,
       secondsEach: 8,
     }

@@ -89,7 +89,13 @@ function articleOf(parts: readonly StatementParts[]): Article {
   })
 }
 
-const filterValues: Readonly<Record<FilterKey, readonly string[]>> = { speakers, topics, places, modes }
+const filterValues: Readonly<Record<FilterKey, readonly string[]>> = {
+  articles: ['made-up'],
+  speakers,
+  topics,
+  places,
+  modes,
+}
 
 /** Statement ids of the arbitrary articles, those of short articles' missing statements and wrong ones among them. */
 const someStatement = fc.oneof(
@@ -103,7 +109,7 @@ const somePlace = fc.oneof(
 
 /** Switches one filter; the value may be unknown. */
 export const arbitraryToggle: fc.Arbitrary<ExploreAction> = fc
-  .constantFrom('speakers', 'topics', 'places', 'modes')
+  .constantFrom('articles', 'speakers', 'topics', 'places', 'modes')
   .chain((key) =>
     fc.record({
       type: fc.constant('toggle-filter'),

@@ -498,6 +498,7 @@ describe('restoring a stored state', () => {
       ),
     ),
     filters: fc.record({
+      articles: ids,
       speakers: ids,
       topics: ids,
       places: ids,
@@ -531,6 +532,7 @@ describe('restoring a stored state', () => {
       picked: 's08',
       focus: { kind: 'about', places: ['atlantis'] },
       filters: {
+        articles: ['karelia-2025-08-01'],
         speakers: ['nobody', 'vladimir-putin', 'vladimir-putin'],
         topics: ['trade', 'gone'],
         places: ['atlantis'],
@@ -541,7 +543,7 @@ describe('restoring a stored state', () => {
     })
     expect(state).toEqual({
       ...startState(index),
-      filters: { speakers: ['vladimir-putin'], topics: ['trade'], places: [], modes: ['direct'] },
+      filters: { articles: [], speakers: ['vladimir-putin'], topics: ['trade'], places: [], modes: ['direct'] },
     })
     expect(restoreState(index, {})).toEqual(startState(index))
     const twice = restoreState(index, { focus: { kind: 'about', places: ['crimea', 'crimea', 'gone'] } })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { indexArticle, reduce, restoreState, startState, type ViewState } from '../../src/core/explore.ts'
-import { type Session, type StoredView, sessionSchema } from '../../src/core/session.ts'
-import { emptySession } from '../../src/core/stored-session.ts'
+import { type Session, type StoredView, sessionFormat, sessionSchema } from '../../src/core/session.ts'
+import { emptySession, togetherKey } from '../../src/core/stored-session.ts'
+import { readVersioned } from '../../src/core/versioned.ts'
 import { arbitraryActions, arbitraryArticle, bundledArticle } from './arbitrary-article.ts'
 
 const seeded = { seed: 20250801, numRuns: 300 }
@@ -47,6 +48,33 @@ function changed(path: readonly string[], value: unknown): unknown {
 
 const view = ['views', 'karelia-2025-08-01']
 
+/** The real session as version 1 wrote it. */
+function versionOne(): Record<string, unknown> {
+  const { together: _, views, ...rest } = JSON.parse(JSON.stringify(real))
+  const { articles: __, ...filters } = views[index.article.id].filters
+  return { ...rest, version: 1, views: { [index.article.id]: { ...views[index.article.id], filters } } }
+}
+
+describe('sessionFormat', () => {
+  it('takes a session of version 1, from before articles could be open together', () => {
+    expect(readVersioned(sessionFormat, versionOne())).toEqual({ kind: 'current', value: real })
+  })
+
+  it.each([
+    ['views that are a number', { ...versionOne(), views: 5 }],
+    ['a view without filters', { ...versionOne(), views: { x: {} } }],
+    ['no views', { version: 1 }],
+  ])('takes %s of version 1 for damaged', (_what, session) => {
+    expect(readVersioned(sessionFormat, session)).toEqual({ kind: 'damaged' })
+  })
+
+  it('names the view of articles open together whatever their order, apart from any article', () => {
+    expect(togetherKey(['a', 'b'])).toBe(togetherKey(['b', 'a']))
+    expect(togetherKey(['a', 'b'])).not.toBe(togetherKey(['a', 'c']))
+    expect(togetherKey(['a', 'b'])).toMatch(/^\+/)
+  })
+})
+
 describe('sessionSchema', () => {
   it('takes the empty session and a real one as they are', () => {
     expect(sessionSchema.parse(emptySession)).toEqual(emptySession)
@@ -59,7 +87,7 @@ describe('sessionSchema', () => {
       anchor: 's31',
       picked: 's31',
       focus: { kind: 'about', places: ['chasiv-yar'] },
-      filters: { speakers: [], topics: ['front'], places: [], modes: [] },
+      filters: { articles: [], speakers: [], topics: ['front'], places: [], modes: [] },
       reading: 'calendar',
       playing: false,
       secondsEach: 8,
@@ -73,7 +101,12 @@ describe('sessionSchema', () => {
 
   it.each([
     ['a tab that is not there', ['panes', 'tab'], 'map'],
-    ['a newer version', ['version'], 2],
+    ['a newer version', ['version'], 3],
+    ['an older version', ['version'], 1],
+    ['no list of articles open together', ['together'], undefined],
+    ['an article open together that is a number', ['together'], [1]],
+    ['too many articles open together', ['together'], Array(1001).fill('a')],
+    ['a filter of articles without end', [...view, 'filters', 'articles'], Array(1001).fill('a')],
     ['no version', ['version'], undefined],
     ['a version in quotes', ['version'], '1'],
     ['an article that is a number', ['article'], 7],

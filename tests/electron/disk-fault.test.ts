@@ -53,7 +53,7 @@ const sized = (article: string, kilobytes: number): Session => ({
         anchor: 's'.repeat(60),
         picked: null,
         focus: null,
-        filters: { speakers: [], topics: [], places: [], modes: [] },
+        filters: { articles: [], speakers: [], topics: [], places: [], modes: [] },
         reading: 'story',
         secondsEach: 8,
       },

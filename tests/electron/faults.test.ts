@@ -210,11 +210,17 @@ describe('a start without the last session', () => {
       anchor,
       picked: null,
       focus: null,
-      filters: { speakers: [], topics: [], places: [], modes: [] },
+      filters: { articles: [], speakers: [], topics: [], places: [], modes: [] },
       reading: 'story',
       secondsEach: 8,
     })
-    await stored.write({ ...emptySession, article: 'bad', theme: 'dark', views: { bad: view('s1'), good: view('s2') } })
+    await stored.write({
+      ...emptySession,
+      article: 'bad',
+      together: ['bad', 'good'],
+      theme: 'dark',
+      views: { bad: view('s1'), good: view('s2') },
+    })
     const session = createFreshSession(stored)
     expect((await session.read()).article).toBe('bad')
     session.startFresh()

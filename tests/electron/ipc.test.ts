@@ -109,7 +109,7 @@ const session: Session = {
       anchor: 's1',
       picked: null,
       focus: { kind: 'about', places: ['kyiv'] },
-      filters: { speakers: [], topics: [], places: [], modes: ['direct'] },
+      filters: { articles: [], speakers: [], topics: [], places: [], modes: ['direct'] },
       reading: 'story',
       secondsEach: 4,
     },
@@ -166,7 +166,7 @@ describe('serve', () => {
   })
 
   const polluted: unknown = JSON.parse(
-    '{"version":1,"article":null,"views":{"__proto__":{"anchor":"x"}},"panes":{},"theme":"dark","textScale":1}',
+    '{"version":2,"article":null,"together":[],"views":{"__proto__":{"anchor":"x"}},"panes":{},"theme":"dark","textScale":1}',
   )
   it.each([
     ['readArticle', undefined],
@@ -215,7 +215,7 @@ describe('serve', () => {
     ['writeSession', null],
     ['writeSession', {}],
     ['writeSession', polluted],
-    ['writeSession', { ...session, version: 2 }],
+    ['writeSession', { ...session, version: 3 }],
     ['writeSession', { ...session, textScale: Number.NaN }],
     ['writeSession', { ...session, textScale: 1e9 }],
     ['writeSession', { ...session, article: 'x'.repeat(101) }],

@@ -74,7 +74,7 @@ describe('a state file', () => {
   })
 
   it('leaves a newer file as it is and keeps changes in memory', async () => {
-    const newer = '{"version": 2, "whatever": true}'
+    const newer = '{"version": 3, "whatever": true}'
     const { open, text, names, reports } = await sessionFile(newer)
     const state = open()
     expect(await state.read()).toEqual(emptySession)
@@ -178,7 +178,7 @@ describe('a state file', () => {
   })
 
   it('takes what it understands of a newer file, and does not write to it', async () => {
-    const newer = JSON.stringify({ ...withArticle('karelia'), version: 2, theme: 'dark', colours: 'many' })
+    const newer = JSON.stringify({ ...withArticle('karelia'), version: 3, theme: 'dark', colours: 'many' })
     const { open, text, reports } = await sessionFile(newer)
     const state = open()
     expect(await state.read()).toEqual({ ...withArticle('karelia'), theme: 'dark' })

@@ -5,6 +5,7 @@ import { type Settings, useSettings } from '../settings.ts'
 import { articleFacts, articleFile } from '../ui/article-facts.ts'
 import { Icon, Logo } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
+import { OpenTicked, OpenTogetherNow, Tick, useTicks, useTogetherNames, useTogetherTitle } from './Together.tsx'
 import './bar.css'
 import type { ReactNode } from 'react'
 
@@ -20,6 +21,7 @@ export interface BarProps {
 
 /** The head of the window: which article, search, and everything else behind one button. */
 export function Bar({ settings, articles, openId, onOpen, onAbout, children }: BarProps) {
+  const together = useTogetherTitle()
   return (
     <div className="bar">
       <button
@@ -31,7 +33,7 @@ export function Bar({ settings, articles, openId, onOpen, onAbout, children }: B
       >
         <Logo />
       </button>
-      <h1 className="unseen">{articles.find((article) => article.id === openId)?.title ?? 'Dateline'}</h1>
+      <h1 className="unseen">{together ?? articles.find((article) => article.id === openId)?.title ?? 'Dateline'}</h1>
       <ArticleSwitcher articles={articles} openId={openId} onOpen={onOpen} />
       <span className="bar-gap" />
       {children}
@@ -42,24 +44,29 @@ export function Bar({ settings, articles, openId, onOpen, onAbout, children }: B
 
 function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles' | 'openId' | 'onOpen'>) {
   const open = articles.find((article) => article.id === openId)
+  const together = useTogetherTitle()
+  const ticks = useTicks()
+  const names = useTogetherNames()
   return (
     <Popover
-      buttonClass="switcher"
-      title={open ? `${open.title}. ${articleFacts(open)}` : undefined}
+      buttonClass={together === null ? 'switcher' : 'switcher switcher-together'}
+      title={open ? `${open.title}. ${articleFacts(open)}` : names}
       button={
         <>
-          <span className="switcher-title">{open?.title ?? 'Dateline'}</span>
+          <span className="switcher-title">{together ?? open?.title ?? 'Dateline'}</span>
           <Icon name="down" />
           {open && <span className="switcher-facts">{articleFacts(open)}</span>}
+          {names !== undefined && <span className="switcher-facts">{names}</span>}
         </>
       }
     >
       {(close) => (
         <>
+          <OpenTogetherNow close={close} />
           <p className="menu-heading">Articles</p>
           <ul aria-label="Articles">
             {articles.map((article) => (
-              <li key={article.id}>
+              <li key={article.id} className="switcher-item">
                 <button
                   type="button"
                   className="menu-row switcher-row"
@@ -78,9 +85,11 @@ function ArticleSwitcher({ articles, openId, onOpen }: Pick<BarProps, 'articles'
                     </small>
                   </span>
                 </button>
+                {ticks && <Tick ticks={ticks} article={article} />}
               </li>
             ))}
           </ul>
+          {ticks && <OpenTicked ticks={ticks} close={close} />}
           <div className="menu-rule" />
           <MenuCommand command="open-text" label="Open a text…" keys="Ctrl Shift O" close={close} />
           <MenuCommand command="new-from-clipboard" label="New from clipboard" keys="Ctrl Shift V" close={close} />

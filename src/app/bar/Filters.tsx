@@ -1,8 +1,9 @@
 import { useRef } from 'react'
 import type { Mode } from '../../core/article.ts'
+import { formatSource } from '../../core/citation/quotation-text.ts'
 import { type ArticleIndex, type FilterKey, type Focus, hasFilters } from '../../core/explore.ts'
 import { initialOf } from '../../core/speaker-style.ts'
-import { countOf } from '../../core/wording.ts'
+import { countOf, shorten } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
@@ -16,6 +17,9 @@ const modes: readonly { readonly value: Mode; readonly label: string }[] = [
 
 /** More lanes than this and the speakers move into a list, so that the bar keeps its one line. */
 const MOST_CHIPS = 5
+
+/** How much of the one choice a menu's button shows. */
+const MOST_ON_BUTTON = 28
 
 /** The row of filters under the bar, or one button when the window is narrow. */
 export function Filters({ narrow }: { readonly narrow: boolean }) {
@@ -88,6 +92,12 @@ function FilterButtons() {
       )}
       <span className="filters-rule" />
       <FilterMenu
+        name="Article"
+        chosen={filters.articles}
+        choices={articleChoices(index)}
+        onToggle={(value) => toggle('articles', value)}
+      />
+      <FilterMenu
         name="Topic"
         chosen={filters.topics}
         choices={topicChoices(index)}
@@ -112,10 +122,19 @@ function FilterButtons() {
   )
 }
 
-type Choice = { readonly value: string; readonly label: string; readonly count: number }
+type Choice = { readonly value: string; readonly label: string; readonly detail?: string; readonly count: number }
 
 const countWhere = (index: ArticleIndex, test: (statement: ArticleIndex['article']['statements'][number]) => boolean) =>
   index.article.statements.filter(test).length
+
+/** Only articles read together can be told apart. */
+const articleChoices = ({ combination }: ArticleIndex): Choice[] =>
+  (combination?.members ?? []).map(({ id, article }) => ({
+    value: id,
+    label: article.title,
+    detail: formatSource(article),
+    count: article.statements.length,
+  }))
 
 const topicChoices = (index: ArticleIndex): Choice[] =>
   index.article.topics.map((topic) => ({
@@ -146,7 +165,9 @@ function FilterMenu({ name, chosen, choices, onToggle }: FilterMenuProps) {
       pressed={held.length > 0}
       button={
         <>
-          {held.length === 0 ? name : `${name}: ${held.length === 1 ? held[0]?.label : held.length}`}
+          {held.length === 0
+            ? name
+            : `${name}: ${held.length === 1 ? shorten(held[0]?.label ?? '', MOST_ON_BUTTON) : held.length}`}
           <Icon name="down" />
         </>
       }
@@ -162,7 +183,11 @@ function FilterMenu({ name, chosen, choices, onToggle }: FilterMenuProps) {
                 onClick={() => onToggle(choice.value)}
               >
                 <span className="menu-tick">{chosen.includes(choice.value) && <Icon name="check" />}</span>
-                {choice.label} <span className="menu-count">{choice.count}</span>
+                <span>
+                  {choice.label}
+                  {choice.detail !== undefined && <small className="menu-detail">{choice.detail}</small>}
+                </span>{' '}
+                <span className="menu-count">{choice.count}</span>
               </button>
             </li>
           ))}

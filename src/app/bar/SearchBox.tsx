@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Article, Statement } from '../../core/article.ts'
+import { printedIn } from '../../core/combine/combination.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { indexSearch, markTerms, nameFoundBy, type SearchHit } from '../../core/search.ts'
 import { countOf, firstWords, speakerNames } from '../../core/wording.ts'
@@ -114,8 +115,8 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
         <div className="searchbox-hits">
           {hits.length === 0 ? (
             <p className="searchbox-none">
-              Nothing in this article matches “{query}”. Search looks in quotations, paraphrases, people, places and
-              topics.
+              Nothing in {index.combination ? 'these articles' : 'this article'} matches “{query}”. Search looks in
+              quotations, paraphrases, people, places and topics.
             </p>
           ) : (
             <div role="listbox" id={list} aria-label="Search results">
@@ -193,6 +194,7 @@ export function Hit({ index, hit }: { readonly index: ArticleIndex; readonly hit
         </span>
         <small>
           <Marked text={speakerNames(index, statement)} terms={hit.terms} /> <i>{statement.cue?.verb}</i>
+          {index.combination && ` · ${printedIn(index, statement.id).article.title}`}
         </small>
       </span>
     </>

@@ -2,12 +2,14 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { CommandName, RequestOutput } from '../../contract/index.ts'
 import { foldTerm } from '../../core/search.ts'
 import { countOf } from '../../core/wording.ts'
+import { useLibrary } from '../articles.ts'
 import { runCommand } from '../commands.ts'
 import { useDesk } from '../desk.ts'
 import { shortcuts } from '../keyboard.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogHead } from '../ui/DialogHead.tsx'
+import { togetherEntries } from './together-entries.ts'
 import './palette.css'
 
 interface Entry {
@@ -28,6 +30,8 @@ const furtherCommands: readonly { readonly command: CommandName; readonly does: 
 
 /** Everything the app can do, by typing a few letters of it; places and a statement's number work too. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const library = useLibrary()
+  const current = useView((view) => view.exploration.current)
   const index = useView((view) => view.index)
   const api = useViewStoreApi()
   const [query, setQuery] = useState('')
@@ -50,6 +54,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         keys,
         run: () => void runCommand(command),
       })),
+      ...(library ? togetherEntries(library, index, current) : []),
       ...index.article.places
         .filter((place) => index.about.has(place.id) || index.said.has(place.id))
         .map((place) => {
@@ -62,7 +67,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           }
         }),
     ]
-  }, [api, index])
+  }, [api, index, library, current])
 
   const entries = useMemo(() => {
     const words = foldTerm(query).split(/\s+/).filter(Boolean)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Statement } from '../../core/article.ts'
 import { type CitationStyleId, citationStyles } from '../../core/citation/citation.ts'
+import { printedIn } from '../../core/combine/combination.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { useCommand } from '../commands.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -21,6 +22,8 @@ export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
   const [style, setStyle] = useState<CitationStyleId>('note')
   const statements = dispute ? [...dispute.claims, dispute.answer] : [statement]
   const words = dispute ? 'Both quotations' : statement.quotations.length > 0 ? 'Quotation' : 'Statement'
+
+  const { source } = printedIn(index, statement.id).article
 
   const copyWords = () => void copy(words, () => quotationText(index, statements))
   const copyCitation = (as: CitationStyleId) => void copy('Citation', () => citationText(index, statements, as))
@@ -79,7 +82,7 @@ export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
       </button>
       <span className="st-publisher">
         {dispute && 'As reported by '}
-        {index.article.source.publisher ?? index.article.source.title}
+        {source.publisher ?? source.title}
       </span>
     </footer>
   )

@@ -33,6 +33,7 @@ const modeNames = { direct: 'direct words', mixed: 'words partly quoted', indire
 function filterNames(index: ArticleIndex, filters: Filters): string[] {
   const either = (names: readonly string[]) => (names.length > 0 ? [names.join(' or ')] : [])
   return [
+    ...either(filters.articles.map((id) => `“${titleOf(index, id)}”`)),
     ...either(filters.speakers.map((id) => index.speakers.get(id)?.short ?? id)),
     ...either(filters.topics.map((id) => `“${index.article.topics.find((topic) => topic.id === id)?.title ?? id}”`)),
     ...either(filters.places.map((id) => nameOf(index, id))),
@@ -52,5 +53,8 @@ function focusNames(index: ArticleIndex, focus: Focus | null): string[] {
       return [focus.label]
   }
 }
+
+const titleOf = (index: ArticleIndex, article: string) =>
+  index.combination?.members.find((member) => member.id === article)?.article.title ?? article
 
 const nameOf = (index: ArticleIndex, id: string) => index.places.get(id)?.short ?? index.places.get(id)?.name ?? id

@@ -23,10 +23,10 @@ export function SideBySide({ index, dispute }: { readonly index: ArticleIndex; r
       <thead>
         <tr>
           <th scope="col">
-            <Speakers index={index} ids={claimants} />
+            <Speakers index={index} statement={answer} ids={claimants} />
           </th>
           <th scope="col">
-            <Speakers index={index} ids={answer.speakers} />
+            <Speakers index={index} statement={answer} />
           </th>
         </tr>
       </thead>

@@ -1,12 +1,21 @@
 import type { Statement } from '../../core/article.ts'
+import { speakerAtTheTime } from '../../core/combine/combination.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { initialOf } from '../../core/speaker-style.ts'
 import { SpeakerBadge } from '../ui/StatementMark.tsx'
 
-/** Who speaks: badge, name and role; joint words have several. */
-export function Speakers({ index, ids }: { readonly index: ArticleIndex; readonly ids: readonly string[] }) {
+/** Who speaks: badge, name and the role that the article of `statement` gives; joint words have several. */
+export function Speakers({
+  index,
+  statement,
+  ids = statement.speakers,
+}: {
+  readonly index: ArticleIndex
+  readonly statement: Statement
+  readonly ids?: readonly string[]
+}) {
   return ids.map((id) => {
-    const speaker = index.speakers.get(id)
+    const speaker = speakerAtTheTime(index, statement.id, id)
     if (!speaker) return null
     return (
       <div key={id} className="st-by">

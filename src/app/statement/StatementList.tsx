@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual' // MIT: keeps 10,000 rows to those in view
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Statement } from '../../core/article.ts'
+import type { Article, Statement } from '../../core/article.ts'
+import { formatSource } from '../../core/citation/quotation-text.ts'
 import { type ArticleIndex, hasFilters } from '../../core/explore.ts'
 import { countOf, speakerNames, statementLine, statementName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
@@ -48,7 +49,13 @@ export function StatementList({ panelId, foot }: { readonly panelId: string; rea
 }
 
 type Row =
-  | { readonly kind: 'section'; readonly id: string; readonly title: string }
+  | {
+      readonly kind: 'section'
+      readonly id: string
+      readonly title: string
+      /** Set where an article begins, of those read together. */
+      readonly article: Article | null
+    }
   | { readonly kind: 'statement'; readonly statement: Statement; readonly position: number }
 
 /** Article order, with a heading wherever the section changes. */
@@ -56,12 +63,16 @@ function rowsOf(index: ArticleIndex, visible: ReadonlySet<string>): readonly Row
   const titles = new Map(index.article.sections.map((section) => [section.id, section.title]))
   const rows: Row[] = []
   let section: string | null = null
+  let last: string | null = null
   let position = 0
   for (const statement of index.article.statements) {
     if (!visible.has(statement.id)) continue
     if (statement.section !== section) {
       section = statement.section
-      rows.push({ kind: 'section', id: statement.id, title: titles.get(section) ?? '' })
+      const member = index.combination?.origins.get(statement.id)?.member
+      const article = member && member.id !== last ? member.article : null
+      last = member?.id ?? null
+      rows.push({ kind: 'section', id: statement.id, title: titles.get(section) ?? '', article })
     }
     position += 1
     rows.push({ kind: 'statement', statement, position })
@@ -141,7 +152,7 @@ function Rows({ index, rows, total, current, inFocus, foot }: RowsProps) {
               className="st-list-item st-list-section"
               style={style}
             >
-              <h2>{row.title}</h2>
+              <SectionHeading title={row.title} article={row.article} within={index.combination !== null} />
             </li>
           ) : (
             <li
@@ -166,6 +177,28 @@ function Rows({ index, rows, total, current, inFocus, foot }: RowsProps) {
       </ul>
       {foot}
     </div>
+  )
+}
+
+interface SectionHeadingProps {
+  readonly title: string
+  readonly article: Article | null
+  /** Whether the section stands under an article's heading. */
+  readonly within: boolean
+}
+
+/** A section's title; where an article begins, of those read together, the article's before it. */
+function SectionHeading({ title, article, within }: SectionHeadingProps) {
+  if (!within) return <h2>{title}</h2>
+  return (
+    <>
+      {article && (
+        <h2 className="st-list-article">
+          {article.title} <small>{formatSource(article)}</small>
+        </h2>
+      )}
+      {(article === null || article.sections.length > 1) && <h3>{title}</h3>}
+    </>
   )
 }
 

@@ -16,6 +16,7 @@ import { useCopy } from './copying.ts'
 import { findDispute } from './dispute.ts'
 import { Empty } from './Empty.tsx'
 import { NoStatements } from './NoStatements.tsx'
+import { PrintedIn } from './PrintedIn.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { StatementList } from './StatementList.tsx'
 import { StatementView } from './StatementView.tsx'
@@ -64,6 +65,7 @@ export function StatementPanel() {
           flush={tab === 'sides'}
           foot={short ? foot : null}
         >
+          {current && <PrintedIn index={index} statement={current} />}
           {index.order.length === 0 ? (
             <NoStatements index={index} />
           ) : !current ? (
@@ -106,6 +108,16 @@ function useShort(panel: RefObject<HTMLElement | null>): boolean {
 
 function SectionPosition({ statement }: { readonly statement: Statement }) {
   const sections = useView((view) => view.index.article.sections)
+  const combination = useView((view) => view.index.combination)
+  if (combination) {
+    const member = combination.origins.get(statement.id)?.member
+    const number = member ? combination.members.indexOf(member) + 1 : 0
+    return (
+      <span className="st-section" title={member?.article.title}>
+        Article {number} of {combination.members.length}
+      </span>
+    )
+  }
   const at = sections.findIndex((section) => section.id === statement.section)
   return (
     <span className="st-section" title={sections[at]?.title}>

@@ -6,6 +6,7 @@ import { isPreposition, statementLine } from '../../core/wording.ts'
 import { runCommand } from '../commands.ts'
 import { useView } from '../store.ts'
 import { Fact, Facts } from './Facts.tsx'
+import { InAllArticles } from './InAllArticles.tsx'
 import { Relations } from './Relations.tsx'
 import { Speakers, wordingOf } from './Speakers.tsx'
 import { Unchecked } from './Unchecked.tsx'
@@ -19,7 +20,7 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
   const clause = quoted && statement.paraphrase === undefined ? reportedWords(index.article, statement) : null
   return (
     <>
-      <Speakers index={index} ids={statement.speakers} />
+      <Speakers index={index} statement={statement} />
       <p className="st-cue">
         {statement.cue && (
           <>
@@ -51,6 +52,7 @@ export function StatementView({ index, statement }: { readonly index: ArticleInd
       <Relations index={index} statement={statement} />
       <Topics index={index} statement={statement} />
       {index.article.document && statementRange(statement) && <InText />}
+      <InAllArticles index={index} statement={statement} />
     </>
   )
 }

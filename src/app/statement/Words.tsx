@@ -1,5 +1,6 @@
 import type { Quotation, Statement } from '../../core/article.ts'
 import { formatSource } from '../../core/citation/quotation-text.ts'
+import { printedIn } from '../../core/combine/combination.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { quotationWords } from '../../core/quoted-words.ts'
 import { initialOf } from '../../core/speaker-style.ts'
@@ -28,7 +29,7 @@ export function QuotedFigure({
       <Quotations index={index} statement={statement} {...(size && { size })} />
       <figcaption className="unseen">
         <cite>
-          {speakerNames(index, statement)}, {formatSource(index.article)}
+          {speakerNames(index, statement)}, {formatSource(printedIn(index, statement.id).article)}
         </cite>
       </figcaption>
     </figure>

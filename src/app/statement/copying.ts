@@ -3,6 +3,7 @@ import type { Failure } from '../../contract/index.ts'
 import type { Statement } from '../../core/article.ts'
 import { type CitationStyleId, formatCitation } from '../../core/citation/citation.ts'
 import { formatQuotationText } from '../../core/citation/quotation-text.ts'
+import { printedIn } from '../../core/combine/combination.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { formatLink } from '../../core/link.ts'
 import { useDesk } from '../desk.ts'
@@ -79,8 +80,10 @@ async function makeAndCopy(
 export const quotationText = (index: ArticleIndex, statements: readonly Statement[]): string =>
   statements.map((statement) => formatQuotationText(index, statement)).join('\n')
 
-export const linkText = (index: ArticleIndex, statement: Statement): string =>
-  formatLink({ article: index.article.id, statement: statement.id })
+export const linkText = (index: ArticleIndex, { id }: Statement): string => {
+  const printed = printedIn(index, id)
+  return formatLink({ article: printed.id, statement: printed.statement })
+}
 
 // Each style is a file of its own that loads when it is first asked for.
 const styleTexts: Readonly<Record<CitationStyleId, () => Promise<{ default: string }>>> = {

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Statement } from '../../core/article.ts'
+import { printedIn } from '../../core/combine/combination.ts'
 import { formatEdtf } from '../../core/date.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { firstWords, speakerNames } from '../../core/wording.ts'
@@ -52,6 +53,7 @@ export function PreviewCard({
       </p>
       <p className="tl-card-words">{firstWords(index.article, statement, 180)}</p>
       <p className="tl-card-facts">{factsOf(index, statement)}</p>
+      {index.combination && <p className="tl-card-facts">{printedIn(index, statement.id).article.title}</p>}
     </div>
   )
 }

@@ -27,6 +27,21 @@ export function SectionTitles({ bands, view }: SectionsProps) {
   ))
 }
 
+/** The titles of articles read together, above those of their sections. */
+export function ArticleTitles({ bands, view }: SectionsProps) {
+  return inView(bands, view).map((band) => (
+    <div
+      key={band.key}
+      className="tl-section-title tl-article-title"
+      style={{ left: band.from * view.scale, width: (band.to - band.from) * view.scale }}
+    >
+      <span title={band.title} style={{ insetInlineStart: view.labelWidth + 2 }}>
+        {band.title}
+      </span>
+    </div>
+  ))
+}
+
 /** The shaded ground of the sections. */
 export function SectionBands({ bands, view }: SectionsProps) {
   return inView(bands, view).map((band) => (

@@ -71,7 +71,13 @@ export function Popover({
 }
 
 const stopsIn = (panel: Element | null): HTMLElement[] =>
-  panel ? [...panel.querySelectorAll<HTMLElement>('button:not(:disabled), input:checked')] : []
+  panel
+    ? [
+        ...panel.querySelectorAll<HTMLElement>(
+          'button:not(:disabled), input:checked, input[type="checkbox"]:not(:disabled)',
+        ),
+      ]
+    : []
 
 /** Up and down walk the rows; radios have these keys themselves. */
 function walk(event: KeyboardEvent<HTMLElement>): void {

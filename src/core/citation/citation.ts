@@ -1,4 +1,5 @@
 import type { Statement } from '../article.ts'
+import { printedIn } from '../combine/combination.ts'
 import type { ArticleIndex } from '../explore.ts'
 import { speakerNames } from '../wording.ts'
 import { formatCslItem } from './csl-item.ts'
@@ -14,7 +15,7 @@ export type CitationStyleId = (typeof citationStyles)[number]['id']
 
 export interface CitationRequest {
   readonly index: ArticleIndex
-  /** What is cited: one statement, or the two sides of a dispute. */
+  /** What is cited: one statement, or the two sides of a dispute; of one article, even where several are read together. */
   readonly statements: readonly Statement[]
   /** The texts of a CSL style and of a CSL locale. */
   readonly style: string
@@ -29,7 +30,9 @@ export interface CitationRequest {
  */
 export async function formatCitation({ index, statements, style, locale, accessed }: CitationRequest): Promise<string> {
   const { default: citeproc } = await import('citeproc') // CPAL-1.0: the reference engine of the Citation Style Language
-  const item = formatCslItem(index.article, accessed)
+  const [first] = statements
+  const { article } = first ? printedIn(index, first.id) : index
+  const item = formatCslItem(article, accessed)
   const engine = new citeproc.Engine({ retrieveLocale: () => locale, retrieveItem: () => item }, style)
   engine.setOutputFormat('text')
   engine.updateItems([item.id])

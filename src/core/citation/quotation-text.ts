@@ -1,4 +1,5 @@
 import type { Article, Statement } from '../article.ts'
+import { printedIn } from '../combine/combination.ts'
 import { formatEdtf } from '../date.ts'
 import type { ArticleIndex } from '../explore.ts'
 import { quotedLine, speakerNames, statementLine } from '../wording.ts'
@@ -12,7 +13,7 @@ export function formatQuotationText(index: ArticleIndex, statement: Statement): 
   const words = quoted ? statement.quotations.map(quotedLine).join('\n') : statementLine(index.article, statement)
   const verb = statement.cue ? ` (${statement.cue.verb})` : ''
   const way = quoted ? '' : statement.paraphrase === undefined ? 'in the words of ' : 'paraphrased from '
-  return `${words} — ${speakerNames(index, statement)}${verb}, ${way}${formatSource(index.article)}`
+  return `${words} — ${speakerNames(index, statement)}${verb}, ${way}${formatSource(printedIn(index, statement.id).article)}`
 }
 
 /** “Meduza, 1 August 2025”; without a publisher its title stands in, and an unknown date is left out. */

@@ -1,3 +1,4 @@
+import type { Member } from '../combine/combination.ts'
 import type { ArticleIndex } from '../explore.ts'
 import {
   type JointRule,
@@ -19,6 +20,8 @@ export interface SectionBand {
 export interface StoryLayout extends TimelineLayout {
   readonly reading: 'story'
   readonly bands: readonly SectionBand[]
+  /** The bands of each article together, where several are read together; else none. */
+  readonly articles: readonly SectionBand[]
 }
 
 /** Closer than this the hit areas of neighbours would fall under 24 px. */
@@ -27,12 +30,27 @@ export const MIN_PITCH = 28
 const MAX_FIT_PITCH = 110
 const BAND_GAP = 16
 const BAND_PAD = 13
+/** Between articles read together, beyond what lies between sections. */
+const ARTICLE_GAP = 12
+/** Less would leave nothing of an article's title to read. */
+const LEAST_ARTICLE = 132
 
 /** The pitch at which the whole story fits a width, or the least one, at which it scrolls. */
 export function fitPitch(index: ArticleIndex, width: number): number {
   const steps = Math.max(1, index.order.length - 1)
   const room = width - 2 * BAND_PAD - BAND_GAP * (countBands(index) - 1)
-  return Math.min(MAX_FIT_PITCH, Math.max(MIN_PITCH, room / steps))
+  const pitch = (spare: number) => Math.min(MAX_FIT_PITCH, Math.max(MIN_PITCH, (room - spare) / steps))
+  // The wider the pitch the less short articles need besides; a first reckoning errs on the narrow side.
+  return pitch(articleSpace(index, pitch(articleSpace(index, MIN_PITCH))))
+}
+
+/** What articles read together take up beyond their statements and sections: the gaps, and room for the titles of short ones. */
+function articleSpace({ combination }: ArticleIndex, pitch: number): number {
+  const counts = (combination?.members ?? [])
+    .map((member) => member.article.statements.length)
+    .filter((count) => count > 0)
+  const short = counts.map((count) => Math.max(0, LEAST_ARTICLE - 2 * BAND_PAD - (count - 1) * pitch))
+  return short.reduce((sum, lack) => sum + lack, 0) + ARTICLE_GAP * Math.max(0, counts.length - 1)
 }
 
 const countBands = ({ article: { statements } }: ArticleIndex) =>
@@ -47,10 +65,29 @@ export function layoutStory(index: ArticleIndex, pitch: number): StoryLayout {
   const bands: { key: string; title: string; from: number; to: number }[] = []
   const places = new Map<string, { x: number; lane: number }>()
   let section: string | null = null
+  const articles: { key: string; title: string; from: number; to: number }[] = []
+  let member: Member | null = null
+  /** What lies before a statement besides the statements: gaps between bands and between articles. */
+  let gaps = 0
   index.article.statements.forEach((statement, k) => {
     const last = bands[bands.length - 1]
     const opens = statement.section !== section
-    const x = BAND_PAD + k * pitch + BAND_GAP * (bands.length - (opens ? 0 : 1))
+    if (opens && last !== undefined) gaps += BAND_GAP
+    const own = index.combination?.origins.get(statement.id)?.member ?? null
+    if (own !== member) {
+      const before = articles.at(-1)
+      if (before) {
+        const wider = Math.max(before.to, before.from + LEAST_ARTICLE)
+        gaps += ARTICLE_GAP + wider - before.to
+        before.to = wider
+      }
+      member = own
+    }
+    const x = BAND_PAD + k * pitch + gaps
+    if (own && articles.at(-1)?.key !== own.id)
+      articles.push({ key: own.id, title: own.article.title, from: x - BAND_PAD, to: x + BAND_PAD })
+    const article = articles.at(-1)
+    if (article) article.to = x + BAND_PAD
     if (opens || last === undefined) {
       bands.push({
         key: `${statement.section}-${k}`,
@@ -60,8 +97,8 @@ export function layoutStory(index: ArticleIndex, pitch: number): StoryLayout {
       })
       section = statement.section
     } else last.to = x + BAND_PAD
-    const own = lanesOf(statement, lanes)
-    own.forEach((lane, n) => {
+    const inLanes = lanesOf(statement, lanes)
+    inLanes.forEach((lane, n) => {
       if (n === 0) places.set(statement.id, { x, lane })
       marks.push({
         key: `${statement.id}~${lane}`,
@@ -74,24 +111,27 @@ export function layoutStory(index: ArticleIndex, pitch: number): StoryLayout {
         now: false,
       })
     })
-    if (own.length > 1) {
+    if (inLanes.length > 1) {
       joints.push({
         key: statement.id,
         statement: statement.id,
         x,
-        fromLane: Math.min(...own),
-        toLane: Math.max(...own),
+        fromLane: Math.min(...inLanes),
+        toLane: Math.max(...inLanes),
       })
     }
   })
+  const lastArticle = articles.at(-1)
+  if (lastArticle) lastArticle.to = Math.max(lastArticle.to, lastArticle.from + LEAST_ARTICLE)
   return {
     reading: 'story',
-    width: (bands[bands.length - 1]?.to ?? 0) + 1,
+    width: ((lastArticle ?? bands[bands.length - 1])?.to ?? 0) + 1,
     marks,
     mores: [],
     joints,
     links: linksOf(index, places),
     bands,
+    articles,
   }
 }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { combineArticles } from '../../../src/core/combine/combine.ts'
 import { indexArticle } from '../../../src/core/explore.ts'
 import { between, laneName } from '../../../src/core/timeline/marks.ts'
 import { fitPitch, layoutStory, MIN_PITCH } from '../../../src/core/timeline/story.ts'
 import { stopFrom, stopsOf } from '../../../src/core/timeline/walk.ts'
 import { bundledArticle } from '../../app/with-article.tsx'
+import { speeches } from '../../fixtures/articles.ts'
 import { anyArticle, articleOf } from './generated.ts'
 
 const index = indexArticle(bundledArticle())
@@ -104,5 +106,40 @@ describe('any story', () => {
     expect(seen.length).toBeGreaterThan(35)
     expect(seen.length).toBeLessThan(45)
     expect(seen.every((mark) => mark.x >= 100_000 && mark.x <= 101_100)).toBe(true)
+  })
+})
+
+describe('articles read together', () => {
+  const combining = combineArticles(speeches())
+  const combination = combining.ok ? combining.value : null
+  const own = indexArticle(combination?.article ?? bundledArticle(), { combination })
+
+  test('stand apart, in order, each with its sections inside and room for its title', () => {
+    for (const width of [300, 900, 4000]) {
+      const { articles, bands, marks, width: whole } = layoutStory(own, fitPitch(own, width))
+      expect(articles.map((article) => article.title)).toEqual(speeches().map(({ article }) => article.title))
+      expect(bands.map((band) => band.title)).toEqual(['The speech', 'The attack', 'The answer', 'The address'])
+      articles.forEach((article, k) => {
+        const before = articles[k - 1]
+        expect(article.to - article.from).toBeGreaterThanOrEqual(132)
+        if (before) expect(article.from - before.to).toBeGreaterThan(16)
+        expect(article.to).toBeLessThan(whole)
+      })
+      for (const band of bands)
+        expect(articles.filter((article) => article.from <= band.from && band.to <= article.to)).toHaveLength(1)
+      const xs = marks.map((mark) => mark.x)
+      expect(xs).toEqual([...xs].sort((a, b) => a - b))
+    }
+  })
+
+  test('fill a window that is wide enough and no more', () => {
+    const width = 1000
+    const layout = layoutStory(own, fitPitch(own, width))
+    expect(layout.width).toBeLessThanOrEqual(width + 1)
+    expect(layout.width).toBeGreaterThan(width * 0.9)
+  })
+
+  test('are none where there is one', () => {
+    expect(layoutStory(index, 30).articles).toEqual([])
   })
 })

@@ -21,11 +21,16 @@ const view = {
   anchor: 's2',
   picked: 's1',
   focus: { kind: 'times', label: 'last summer', statements: ['s1', 's2'] },
-  filters: { speakers: ['ada'], topics: ['trade'], places: ['ukraine'], modes: ['direct'] },
+  filters: { articles: [], speakers: ['ada'], topics: ['trade'], places: ['ukraine'], modes: ['direct'] },
   reading: 'calendar',
   secondsEach: 8,
 }
-const session = { ...emptySession, article: 'talks', views: { talks: view, other: { ...view, focus: null } } }
+const session = {
+  ...emptySession,
+  article: 'talks',
+  together: ['talks', 'other'],
+  views: { talks: view, other: { ...view, focus: null } },
+}
 const windowState = { version: 1, bounds: { x: 10, y: 20, width: 1200, height: 800 }, maximized: true }
 const opened = { version: 1, files: ['/home/ada/talks.dateline.json'] }
 

@@ -1,0 +1,63 @@
+import { useCallback, useRef, useState } from 'react'
+import { useCommand } from './commands.ts'
+import { type Settings, useSettings } from './settings.ts'
+import type { Opening } from './use-articles.ts'
+
+/** Whether the library is shown in place of the article; remembered with the session. */
+export function useLibraryScreen(settings: Settings, open: (id: string, statement?: string | null) => Promise<void>) {
+  const isOpen = useSettings(settings, (store) => store.session.libraryOpen)
+  const show = useCallback(
+    (libraryOpen: boolean) => {
+      if (settings.store.getState().session.libraryOpen !== libraryOpen)
+        settings.store.getState().update({ libraryOpen })
+    },
+    [settings],
+  )
+  useCommand('library', () => show(true))
+  /** The open article as it was read has its old title. */
+  const stale = useRef(false)
+  const close = useCallback(() => {
+    const { article } = settings.store.getState().session
+    if (stale.current && article !== null) void open(article)
+    stale.current = false
+    show(false)
+  }, [open, settings, show])
+  const openArticle = useCallback(
+    (id: string, statement: string | null = null, then?: () => void) => {
+      stale.current = false
+      void open(id, statement).then(() => {
+        show(false)
+        then?.()
+      })
+    },
+    [open, show],
+  )
+  const onRenamed = useCallback(
+    (id: string) => {
+      if (id === settings.store.getState().session.article) stale.current = true
+    },
+    [settings],
+  )
+  return { isOpen, close, openArticle, onRenamed }
+}
+
+/** Whether the text is shown instead of map and timeline; it stays so while another article opens. */
+export function useReaderScreen(opening: Opening, open: (id: string, statement?: string | null) => Promise<void>) {
+  const [shown, setShown] = useState(false)
+  const show = useCallback(() => setShown(true), [])
+  const leave = useCallback(() => {
+    setShown(false)
+    // The way back there, in the panel, takes the focus that the text had.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-in-text button')?.focus())
+  }, [])
+  const keepCopy = async (title?: string) => {
+    if (opening.status !== 'open') return
+    const { keepCopy, takeTheirs, saving } = opening.editing.getState()
+    const answer = await keepCopy(title)
+    if (!answer.ok) return
+    // Of two versions of one article both are kept: this one under a name of its own, the file's where it is.
+    if (saving.status === 'conflict') await takeTheirs()
+    await open(answer.value.id, opening.store.getState().exploration.current?.id ?? null)
+  }
+  return { open: shown, show, leave, keepCopy }
+}
