@@ -2,9 +2,10 @@ import { type CSSProperties, lazy, Suspense, useEffect, useLayoutEffect, useRef,
 import { hasFilters, type Reading } from '../core/explore.ts'
 import { storedView } from '../core/stored-session.ts'
 import { useCommand } from './commands.ts'
+import { nextFrame, useFrameLater } from './frame-later.ts'
 import { type Settings, useSettings } from './settings.ts'
 import { StatementPanel } from './statement/StatementPanel.tsx'
-import { useView, useViewStoreApi } from './store.ts'
+import { useView, useViewStoreApi, ViewStoreProvider } from './store.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Splitter } from './ui/Splitter.tsx'
 import './workspace.css'
@@ -15,14 +16,6 @@ const MapView = lazy(async () => {
   const { MapView: loaded } = await import('./map/MapView.tsx')
   return { default: loaded }
 })
-
-/** Resolves when the next frame has been drawn; a hidden window draws none. */
-const nextFrame = () =>
-  new Promise<void>((resolve) => {
-    const soon = () => setTimeout(resolve)
-    if (document.hidden) soon()
-    else requestAnimationFrame(soon)
-  })
 
 /** Sizes in px at 100 % text (notes: 404 panel, 564 for side by side, 200 Story, 262 Calendar). */
 const PANEL = { usual: 404, sides: 564, min: 320, max: 640, small: 338 }
@@ -40,6 +33,7 @@ export function Workspace({ settings }: { readonly settings: Settings }) {
   const { update } = settings.store.getState()
   const reading = useView((view) => view.exploration.state.reading)
   const sides = useView((view) => view.tab === 'sides')
+  const mapStore = useFrameLater()
   useStateCommands()
 
   const stacked = size.width < STACK_BELOW_PX * Math.min(scale, 1.25)
@@ -65,7 +59,9 @@ export function Workspace({ settings }: { readonly settings: Settings }) {
     <main className={`workspace ${stacked ? 'workspace-stacked' : ''}`} ref={area} style={sizes}>
       <div className="workspace-map">
         <Suspense fallback={<section className="map" aria-label="Map" />}>
-          <MapView />
+          <ViewStoreProvider value={mapStore}>
+            <MapView />
+          </ViewStoreProvider>
         </Suspense>
       </div>
       <div className="workspace-panel">
