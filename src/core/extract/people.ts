@@ -22,7 +22,7 @@ export interface People {
 }
 
 const NAME =
-  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]{1,40}(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]{1,40}){0,3}/gu
+  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]{1,40}(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]{1,40}){0,5}/gu
 const POSSESSIVE = /['’]s?$/u
 const OWNER = /['’]s$/u
 /** Offices by which one person of a text may be meant later on. */
@@ -34,6 +34,12 @@ const TITLE =
 const OF_SOMEBODY =
   /^ ((?:[\p{Ll}-]+ ){0,2}?(?:son|daughter|wife|husband|brother|sister|mother|father|partner|widow|deputy|lawyer|attorney|aide|adviser|advisor|assistant|boss|predecessor|successor|counterpart|spokes(?:man|woman|person)|manager|agent|rival|opponent))(?![\p{L}-])(,? \p{Lu}\p{L}+)?/u
 const KIN = /\b(?:son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague),? (\p{Lu}\p{L}+)/gu
+
+/** Without the offices before a name: “Georgian Prime Minister Levan Abashidze”. */
+function withoutOffices(words: readonly string[]): string[] {
+  const last = words.slice(0, -1).findLastIndex(isTitle)
+  return words.slice(last + 1)
+}
 
 /** Runs of capitalised words, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
 function* namesOf(text: string): Generator<{ readonly start: number; readonly words: readonly string[] }> {
@@ -85,8 +91,7 @@ function findFullNames(text: string): Map<string, string> {
   const alone = new Set<string>()
   const pairs: [surname: string, name: string][] = []
   for (const { words: found } of namesOf(text)) {
-    const words = found.map((word, i) => (i === found.length - 1 ? bare(word) : word))
-    while (words.length > 1 && isTitle(words[0] ?? '')) words.shift()
+    const words = withoutOffices(found.map((word, i) => (i === found.length - 1 ? bare(word) : word)))
     const last = words.at(-1) ?? ''
     if (words.length === 1) alone.add(last)
     else pairs.push([last, words.join(' ')])
