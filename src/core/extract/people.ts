@@ -33,7 +33,10 @@ const TITLE =
 /** People named by whose they are. */
 const OF_SOMEBODY =
   /^ ((?:[\p{Ll}-]+ ){0,2}?(?:son|daughter|wife|husband|brother|sister|mother|father|partner|widow|deputy|lawyer|attorney|aide|adviser|advisor|assistant|boss|predecessor|successor|counterpart|spokes(?:man|woman|person)|manager|agent|rival|opponent))(?![\p{L}-])(,? \p{Lu}\p{L}+)?/u
-const KIN = /\b(?:son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague),? (\p{Lu}\p{L}+)/gu
+const KIN =
+  /\b(son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague)(,?) (\p{Lu}\p{L}+)(?! \p{Lu})(,?)/gu
+const WOMEN = /^(?:daughter|wife|sister|mother)$/
+const MEN = /^(?:son|husband|brother|father)$/
 
 /** Without the offices before a name: “Georgian Prime Minister Levan Abashidze”. */
 function withoutOffices(words: readonly string[]): string[] {
@@ -73,7 +76,7 @@ export function findPeople(text: string): People {
     titles.set(bare(surname), title)
   return {
     bySurname,
-    mentions: findMentions(text, bySurname),
+    mentions: findMentions(text, bySurname, titles),
     byAdjective: findRoles(text, bySurname),
     byTitle: findTitles(text, bySurname),
     genderOf: (name) => {
@@ -107,7 +110,8 @@ function findFullNames(text: string): Map<string, string> {
   return full
 }
 
-function findMentions(text: string, people: ReadonlyMap<string, string>): Mention[] {
+/** Adds to the titles which the kinship of people named by it gives. */
+function findMentions(text: string, people: ReadonlyMap<string, string>, titles: Map<string, string>): Mention[] {
   const found: Mention[] = []
   for (const { start, words } of namesOf(text)) {
     for (const [i, word] of words.entries()) {
@@ -124,14 +128,13 @@ function findMentions(text: string, people: ReadonlyMap<string, string>): Mentio
     }
   }
   for (const match of text.matchAll(KIN)) {
-    const [words, name = ''] = match
-    if (
-      !GIVEN_NAMES.has(name.toLowerCase()) ||
-      /^ \p{Lu}/u.test(text.slice(match.index + words.length, match.index + words.length + 2))
-    )
-      continue
-    const end = match.index + words.length
+    const [words, relation = '', before = '', name = '', after = ''] = match
+    // “his wife, Ute,” names her whatever the name; without commas a given name does.
+    if (!(before && after) && !GIVEN_NAMES.has(name.toLowerCase())) continue
+    const end = match.index + words.length - after.length
     found.push({ start: end - name.length, end, name })
+    const kind = WOMEN.test(relation) ? 'Ms' : MEN.test(relation) ? 'Mr' : undefined
+    if (kind && !titles.has(name)) titles.set(name, kind)
   }
   return found.sort((a, b) => a.start - b.start)
 }

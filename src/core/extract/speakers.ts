@@ -123,7 +123,11 @@ export function findSpeakers(
   }
 
   function namesIn(words: string, source: Span): Naming {
-    const plain = words.trim().replace(/,$/, '')
+    // Without the party and the state after a name: “(R-Tenn.)”
+    const plain = words
+      .replace(/ \([^)]{1,40}\)/gu, '')
+      .trim()
+      .replace(/,$/, '')
     if (plain === 'Q') return naming('interviewer', 'Interviewer')
     if (plain === 'A') return naming('interviewee', interviewed)
     if (PRONOUN.test(plain)) {
@@ -153,6 +157,7 @@ export function findSpeakers(
     }
     if (
       ROLE.test(core) &&
+      !/^(?:an?|one|another|some) /i.test(core) &&
       /^(?:the |his |her |their |its )?[\p{Lu}\p{Ll}][\p{L}-]*(?: [\p{L}-]+)*$/u.test(core) &&
       !bySurname.has(lastWord(core))
     ) {

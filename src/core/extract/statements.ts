@@ -275,7 +275,7 @@ function saysInside(
 }
 
 /** “We cannot say, ‘Let them speak’”: nobody says it. */
-const NOT_SAID = /\b(?:not|never|cannot)\b|n['’]t\b/iu
+const NOT_SAID = /\b(?:not|never|cannot|would|could|might|should)\b|n['’]t\b|['’]d\b/iu
 
 /** Some words of a fragment: “he called it ‘a trap’”. */
 const MOST_FRAGMENT = 40
