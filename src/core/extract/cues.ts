@@ -34,6 +34,7 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
       !plain &&
       !spoken &&
       !isHeadlineVerb(items, k, verb) &&
+      !isSpokenBack(items, k, verb) &&
       !(item.pos !== 'PROPN' && verb.form !== 'ing' && items[k + 1]?.lower === 'that' && verb.form !== 'base')
     ) {
       continue
@@ -85,6 +86,10 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
   }
   return cues
 }
+
+/** The tagger takes the verb of “Hutchins shot back” for a noun. */
+const isSpokenBack = (items: readonly Item[], at: number, { lemma, form }: CueVerb): boolean =>
+  form === 'past' && isNominal(items[at - 1]) && SPOKEN_WITH_PARTICLE.has(`${lemma} ${items[at + 1]?.lower ?? ''}`)
 
 /** The tagger takes “claims” and “warns” for nouns where names follow. */
 function isHeadlineVerb(items: readonly Item[], at: number, { frame, form }: CueVerb): boolean {

@@ -80,6 +80,8 @@ export function findPeople(text: string): People {
     byAdjective: findRoles(text, bySurname),
     byTitle: findTitles(text, bySurname),
     genderOf: (name) => {
+      // “Geoffrey Palmer’s deputy” may be either.
+      if (/[’']s /u.test(name)) return null
       const title = titles.get(lastWord(name))
       return genderOf(title ? `${title} ${name}` : name)
     },
