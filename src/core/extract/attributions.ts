@@ -45,8 +45,8 @@ function readCue(
 ): Attribution | null {
   const { verb, run } = cue
   const before = items[run.from - 1]
-  const quoting = verb.frame.includes('q')
-  if (verb.form !== 'ing' && quoting && !cue.particle) {
+  const quoting = verb.frame.includes('q') || cue.quotes
+  if (verb.form !== 'ing' && cue.quotes) {
     const inverted = readInversion(items, cue, cues, last)
     if (inverted) return inverted
   }

@@ -1,6 +1,6 @@
 import { cueVerbOf } from './cue-lexicon.ts'
 import type { Cue } from './cues.ts'
-import { isNominal, phraseAfter, phraseBefore, type Run } from './phrases.ts'
+import { isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type Run } from './phrases.ts'
 import { hasFinite } from './runs.ts'
 import type { Item } from './tokens.ts'
 
@@ -74,7 +74,8 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
   if (first.pos === 'ADP' && !cue.particle && /^(?:on|about|at|against|upon)$/.test(first.lower)) return null
   const run = close(items, at, cue, cues, last, false)
   if (!run || (run.to - run.from === 1 && !quotable(first) && !frame.includes('q'))) return null
-  if (cue.particle) return run
+  // “fired back at critics” gives nothing; “called for calm” does.
+  if (cue.particle) return cue.verb.frame === '' && cue.quotes ? null : run
   if (clause && hasFinite(items, run.from, run.to)) return run
   if (frame.includes('n') || frame === 'c') {
     if (first.pos === 'ADP' || first.pos === 'ADV' || TIME_NOUNS.test(first.lower)) return null
@@ -126,7 +127,9 @@ function skipAdverbials(items: readonly Item[], start: number, last: number): nu
           next.pos === 'QUOTE' ||
           /^[,.:;—]$/.test(next.text) ||
           next.pos === 'ADP' ||
-          TIME_NOUNS.test(next.lower)
+          TIME_NOUNS.test(next.lower) ||
+          // “said on Friday they had agreed”
+          (TIME_NOUNS.test(items[phrase.to - 1]?.lower ?? '') && (isSubjectPronoun(next) || next.pos === 'DET'))
         )
       ) {
         break

@@ -97,6 +97,15 @@ const PARTICLES: Readonly<Record<string, string>> = {
   press: 'for',
   report: 'on',
   expand: 'on',
+  shoot: 'back',
+  fire: 'back',
+  hit: 'back',
+  cut: 'in',
+  chip: 'in',
+  butt: 'in',
+  cry: 'out',
+  blurt: 'out',
+  sum: 'up',
 }
 
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle?: string]>> = {
@@ -122,6 +131,8 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle?: st
   put: ['put'],
   set: ['set'],
   hit: ['hit'],
+  shoot: ['shot'],
+  cut: ['cut'],
   beg: ['begged'],
   dream: ['dreamed', 'dreamt'],
   spell: ['spelled', 'spelt'],
@@ -140,6 +151,22 @@ const DOUBLING = new Set([
   'rebut',
   'prefer',
   'regret',
+])
+
+/** Verbs with a word after them that give a quotation as “said” does: “…,” she shot back. */
+export const SPOKEN_WITH_PARTICLE: ReadonlySet<string> = new Set([
+  'shoot back',
+  'fire back',
+  'hit back',
+  'cut in',
+  'chip in',
+  'butt in',
+  'chime in',
+  'cry out',
+  'call out',
+  'blurt out',
+  'sum up',
+  'point out',
 ])
 
 export type VerbForm = 'base' | 'present' | 'past' | 'participle' | 'ing'

@@ -1,4 +1,4 @@
-import { type CueVerb, cueVerbOf } from './cue-lexicon.ts'
+import { type CueVerb, cueVerbOf, SPOKEN_WITH_PARTICLE } from './cue-lexicon.ts'
 import { isNominal, isSubjectPronoun, type Run } from './phrases.ts'
 import { hasFinite } from './runs.ts'
 import type { Item } from './tokens.ts'
@@ -10,6 +10,8 @@ export interface Cue {
   /** With auxiliaries and adverbs before, particle and colon after. */
   readonly run: Run
   readonly particle: boolean
+  /** May have its quotation before it. */
+  readonly quotes: boolean
 }
 
 export const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m", 'am', 's'])
@@ -32,6 +34,7 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
       !plain &&
       !spoken &&
       !isHeadlineVerb(items, k, verb) &&
+      !isSpokenBack(items, k, verb) &&
       !(item.pos !== 'PROPN' && verb.form !== 'ing' && items[k + 1]?.lower === 'that' && verb.form !== 'base')
     ) {
       continue
@@ -78,10 +81,15 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
     if (!particle && verb.frame === '') continue
     if (next?.lower === 'by' && verb.form === 'past') continue
     if (items[to]?.text === ':') to++
-    cues.push({ verb, at: k, run: { from, to }, particle })
+    const quotes = particle ? SPOKEN_WITH_PARTICLE.has(`${verb.lemma} ${next?.lower}`) : verb.frame.includes('q')
+    cues.push({ verb, at: k, run: { from, to }, particle, quotes })
   }
   return cues
 }
+
+/** The tagger takes the verb of “Hutchins shot back” for a noun. */
+const isSpokenBack = (items: readonly Item[], at: number, { lemma, form }: CueVerb): boolean =>
+  form === 'past' && isNominal(items[at - 1]) && SPOKEN_WITH_PARTICLE.has(`${lemma} ${items[at + 1]?.lower ?? ''}`)
 
 /** The tagger takes “claims” and “warns” for nouns where names follow. */
 function isHeadlineVerb(items: readonly Item[], at: number, { frame, form }: CueVerb): boolean {

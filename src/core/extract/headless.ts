@@ -71,7 +71,10 @@ function isListed({ start, end, marks, nestedIn }: QuotedSpan, voice: Voice | nu
   if (marks === 'typed') return false
   const named = isTitle({ start, end }, text)
   if (!voice) return nestedIn === null && marks !== 'single' && !named
-  return !(named && IN_SENTENCE.has(voice.reason))
+  // “Speaking on “This Week,” she said”: the comma is the sentence’s own.
+  const led =
+    /(?:^|[\s(])(?:on|in|of|called|titled|named|dubbed|show|programme|program|book|film|song|series|podcast) $/u
+  return !(named && (IN_SENTENCE.has(voice.reason) || led.test(text.slice(Math.max(0, start - 16), start))))
 }
 
 /** The fields of the headless entry’s output. */

@@ -22,7 +22,7 @@ export interface People {
 }
 
 const NAME =
-  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]{1,40}(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]{1,40}){0,3}/gu
+  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]{1,40}(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]{1,40}){0,5}/gu
 const POSSESSIVE = /['’]s?$/u
 const OWNER = /['’]s$/u
 /** Offices by which one person of a text may be meant later on. */
@@ -33,7 +33,16 @@ const TITLE =
 /** People named by whose they are. */
 const OF_SOMEBODY =
   /^ ((?:[\p{Ll}-]+ ){0,2}?(?:son|daughter|wife|husband|brother|sister|mother|father|partner|widow|deputy|lawyer|attorney|aide|adviser|advisor|assistant|boss|predecessor|successor|counterpart|spokes(?:man|woman|person)|manager|agent|rival|opponent))(?![\p{L}-])(,? \p{Lu}\p{L}+)?/u
-const KIN = /\b(?:son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague),? (\p{Lu}\p{L}+)/gu
+const KIN =
+  /\b(son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague)(,?) (\p{Lu}\p{L}+)(?! \p{Lu})(,?)/gu
+const WOMEN = /^(?:daughter|wife|sister|mother)$/
+const MEN = /^(?:son|husband|brother|father)$/
+
+/** Without the offices before a name: “Georgian Prime Minister Levan Abashidze”. */
+function withoutOffices(words: readonly string[]): string[] {
+  const last = words.slice(0, -1).findLastIndex(isTitle)
+  return words.slice(last + 1)
+}
 
 /** Runs of capitalised words, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
 function* namesOf(text: string): Generator<{ readonly start: number; readonly words: readonly string[] }> {
@@ -67,10 +76,12 @@ export function findPeople(text: string): People {
     titles.set(bare(surname), title)
   return {
     bySurname,
-    mentions: findMentions(text, bySurname),
+    mentions: findMentions(text, bySurname, titles),
     byAdjective: findRoles(text, bySurname),
     byTitle: findTitles(text, bySurname),
     genderOf: (name) => {
+      // “Geoffrey Palmer’s deputy” may be either.
+      if (/[’']s /u.test(name)) return null
       const title = titles.get(lastWord(name))
       return genderOf(title ? `${title} ${name}` : name)
     },
@@ -85,8 +96,7 @@ function findFullNames(text: string): Map<string, string> {
   const alone = new Set<string>()
   const pairs: [surname: string, name: string][] = []
   for (const { words: found } of namesOf(text)) {
-    const words = found.map((word, i) => (i === found.length - 1 ? bare(word) : word))
-    while (words.length > 1 && isTitle(words[0] ?? '')) words.shift()
+    const words = withoutOffices(found.map((word, i) => (i === found.length - 1 ? bare(word) : word)))
     const last = words.at(-1) ?? ''
     if (words.length === 1) alone.add(last)
     else pairs.push([last, words.join(' ')])
@@ -102,7 +112,8 @@ function findFullNames(text: string): Map<string, string> {
   return full
 }
 
-function findMentions(text: string, people: ReadonlyMap<string, string>): Mention[] {
+/** Adds to the titles which the kinship of people named by it gives. */
+function findMentions(text: string, people: ReadonlyMap<string, string>, titles: Map<string, string>): Mention[] {
   const found: Mention[] = []
   for (const { start, words } of namesOf(text)) {
     for (const [i, word] of words.entries()) {
@@ -119,14 +130,13 @@ function findMentions(text: string, people: ReadonlyMap<string, string>): Mentio
     }
   }
   for (const match of text.matchAll(KIN)) {
-    const [words, name = ''] = match
-    if (
-      !GIVEN_NAMES.has(name.toLowerCase()) ||
-      /^ \p{Lu}/u.test(text.slice(match.index + words.length, match.index + words.length + 2))
-    )
-      continue
-    const end = match.index + words.length
+    const [words, relation = '', before = '', name = '', after = ''] = match
+    // “his wife, Ute,” names her whatever the name; without commas a given name does.
+    if (!(before && after) && !GIVEN_NAMES.has(name.toLowerCase())) continue
+    const end = match.index + words.length - after.length
     found.push({ start: end - name.length, end, name })
+    const kind = WOMEN.test(relation) ? 'Ms' : MEN.test(relation) ? 'Mr' : undefined
+    if (kind && !titles.has(name)) titles.set(name, kind)
   }
   return found.sort((a, b) => a.start - b.start)
 }

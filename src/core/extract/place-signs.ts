@@ -123,6 +123,10 @@ export function accepts(
   if (single && BODIES.has(word.lower)) return false
   if (single && word.text.length <= 2 && !/^(?:US|UK|EU)$/.test(word.text)) return false
   if (isRelative(words, from)) return false
+  // The second half of “Siân Prys-Davies”, not of “the Boston-Austin flight”.
+  const given = words[from - 2]
+  if (word.gap === '-' && before?.capital && before.gap === ' ' && given?.capital && !BEFORE_PLACE.has(given.lower))
+    return false
   if (single && isBodyAhead(text, words, to) && !grand && !state) return false
   // Somebody’s name.
   if (before?.capital && word.gap === ' ') {

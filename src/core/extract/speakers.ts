@@ -68,8 +68,9 @@ const POSSESSIVE = /['’]s?$/u
 const SAME_SENTENCE = 400
 /** How far back “they” may point. */
 const NEAR = 800
-/** Unnamed people of whom there are several: “analysts”, “officials in Kyiv”. */
-const MANY = /^(?:\p{Ll}[\p{L}-]+ )*\p{Ll}+(?<!s)s(?: (?:at|in|of|from|for|on) .*)?$/u
+/** Unnamed people of whom there are several: “analysts”, “officials in Kyiv”, “Critics” at the start. */
+const MANY =
+  /^(?:Critics|Officials|Analysts|Experts|Supporters|Opponents|Residents|Police|Investigators|Prosecutors|Lawyers|Witnesses|Protesters|Doctors|Scientists|Researchers|Republicans|Democrats|Voters|Aides|Advisers|Allies|People|Many|Some|Others)$|^(?:\p{Ll}[\p{L}-]+ )*\p{Ll}+(?<!s)s(?: (?:at|in|of|from|for|on) .*)?$/u
 
 /** Who spoke where. */
 interface Said {
@@ -122,7 +123,11 @@ export function findSpeakers(
   }
 
   function namesIn(words: string, source: Span): Naming {
-    const plain = words.trim().replace(/,$/, '')
+    // Without the party and the state after a name: “(R-Tenn.)”
+    const plain = words
+      .replace(/ \([^)]{1,40}\)/gu, '')
+      .trim()
+      .replace(/,$/, '')
     if (plain === 'Q') return naming('interviewer', 'Interviewer')
     if (plain === 'A') return naming('interviewee', interviewed)
     if (PRONOUN.test(plain)) {
@@ -132,9 +137,13 @@ export function findSpeakers(
     }
     const [head = plain, ...apart] = plain.split(/, | who | which /u).map((part) => part.trim())
     // “the transport minister, Helen Marsh,”
-    const named = /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(head)
-      ? undefined
-      : apart.find((part) => FULL_NAME.test(part) || BOTH.test(part))
+    const office = /^(?:The|A|An|the|a|an) /.test(head)
+    const isName = (part: string) =>
+      FULL_NAME.test(part) || BOTH.test(part) || (office && /^\p{Lu}[\p{L}\p{N}&-]+$/u.test(part))
+    const named =
+      !office && /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(head)
+        ? undefined
+        : apart.map((part) => part.replace(/ \([^)]*\)$/u, '')).find(isName)
     // “Ada Brandt in Kyiv” is Ada Brandt; “officials in Kyiv” are those of Kyiv.
     const core = (named ?? head).replace(/^(\p{Lu}\S*(?: \p{Lu}\S*)+) (?:at|from|in|near|on|outside) .*$/u, '$1')
     const joint = core.split(/ and | & /u)
@@ -148,6 +157,7 @@ export function findSpeakers(
     }
     if (
       ROLE.test(core) &&
+      !/^(?:an?|one|another|some) /i.test(core) &&
       /^(?:the |his |her |their |its )?[\p{Lu}\p{Ll}][\p{L}-]*(?: [\p{L}-]+)*$/u.test(core) &&
       !bySurname.has(lastWord(core))
     ) {

@@ -110,6 +110,8 @@ export function gatherStatements(
         const only = inside[0]
         const whole = inside.length === 1 && only !== undefined && sameSpan(quotes[only], content)
         if (whole || !own) continue
+        // “Ministers defend rail plan”: a headline’s verb and its object are no more than a topic.
+        if (inside.length === 0 && blocks[sentence.block]?.heading && !saysClause(attribution.lemma)) continue
         statements.push({
           ...content,
           voice,
@@ -123,6 +125,12 @@ export function gatherStatements(
   fillVoices(text, blocks, quotes, sentences, voices)
   statements.sort((a, b) => a.start - b.start || b.end - a.end)
   return { voices, statements: dropReported(statements) }
+}
+
+/** Whether a clause can follow the verb: “defend” has an object only. */
+const saysClause = (lemma: string): boolean => {
+  const frame = cueVerbOf(lemma)?.frame
+  return frame === undefined || /[qcpt]/.test(frame)
 }
 
 /** What is said inside another’s reported words is theirs to report: kept only where it is speech, not a view or a wish. */
@@ -275,7 +283,7 @@ function saysInside(
 }
 
 /** “We cannot say, ‘Let them speak’”: nobody says it. */
-const NOT_SAID = /\b(?:not|never|cannot)\b|n['’]t\b/iu
+const NOT_SAID = /\b(?:not|never|cannot|would|could|might|should)\b|n['’]t\b|['’]d\b/iu
 
 /** Some words of a fragment: “he called it ‘a trap’”. */
 const MOST_FRAGMENT = 40
@@ -359,6 +367,9 @@ function firstSubject(items: readonly Item[]): Span | null {
   return first && last ? { start: first.start, end: last.end } : null
 }
 
+/** Each is looked for in everything said, so that more would take quadratic time. */
+const MOST_HEADINGS = 300
+
 /** A heading that repeats somebody’s words is theirs. */
 export function nameHeadings(
   text: string,
@@ -372,10 +383,12 @@ export function nameHeadings(
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
+  let asked = 0
   let bodies: { said: string; voice: Voice }[] | null = null
   for (const [i, quote] of quotes.entries()) {
     const block = blocks[lastAtMost(blocks, quote.start, ({ start }) => start)]
     if (!block?.heading || voices[i] || quote.nestedIn !== null) continue
+    if (++asked > MOST_HEADINGS) return
     bodies ??= quotes.flatMap((other, k) => {
       const voice = voices[k]
       return voice && other.nestedIn === null ? [{ said: letters(other), voice }] : []

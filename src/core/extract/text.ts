@@ -28,14 +28,18 @@ export function findBlocks(text: string): Block[] {
       /\p{L}/u.test(line) &&
       !LIST_MARK.test(line) &&
       (i === 0
-        ? !isSpoken(line) || next.end - next.start > 2 * length
+        ? !isSpoken(line) || (next.end - next.start > 2 * length && !DATELINE.test(line))
         : isHeadingLike(line) && next.end - next.start > length)
     return { ...span, heading }
   })
 }
 
-/** A first line that ends as a sentence and sets words in double marks or after a dash begins the text, and heads nothing. */
-const isSpoken = (line: string): boolean => /[.!?][”"»]?$/u.test(line) && /^[“"«„—―–]/u.test(line)
+/** “SPRINGFIELD, Ohio (AP) — ” */
+const DATELINE = /^\p{Lu}{3}[\p{Lu} .'’-]{0,40}(?:, [\p{L}. ]{2,20})?(?: \([\p{L} ]{2,20}\))? (?:—|–|-|--) /u
+
+/** A first line that ends as a sentence and has a dateline or sets words in double marks or after a dash begins the text, and heads nothing. */
+const isSpoken = (line: string): boolean =>
+  /[.!?][”"»]?$/u.test(line) && (/^[“"«„—―–]/u.test(line) || DATELINE.test(line))
 
 /**
  * The lines of a document whose parts are known, from its HTML or DOCX: its headings are headings and nothing else is. Parts out of order or

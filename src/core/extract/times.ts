@@ -358,9 +358,16 @@ const RULES: readonly Rule[] = [
     `${B}(?:(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate)(?: on)? )?(?:(?:[Ii]n )?(?<=[Ll]ater in |[Ee]arly in |[Ll]ate in |[Ee]nd of |beginning of |start of )the|[Tt]hat|[Tt]hat same) (day|month|year|week|morning|afternoon|evening|night)${E}`,
     (m, c) => shifted(c.anchor ?? c.published, 0, m[1] ?? '', 'from-context'),
   ),
-  rule(`${B}(?:${PART})(?:the |that |same )?(year|month|week|decade|century|day|war)${E}`, (m, c) =>
-    shifted(c.anchor ?? c.published, 0, m[1] ?? '', 'from-context'),
-  ),
+  // In news “the end of the year” is that of the year it appears in; “of that year” points back, as everything does in history.
+  rule(`${B}(?:${PART})(?:the |that |same )?(year|month|week|decade|century|day|war)${E}`, (m, c) => {
+    const back = c.historical || !c.published || /\b(?:that|same)\b/.test(m[0])
+    return shifted(
+      back ? (c.anchor ?? c.published) : c.published,
+      0,
+      m[1] ?? '',
+      back ? 'from-context' : 'from-publication',
+    )
+  }),
   rule(
     `${B}(?:(?:[Oo]nly|[Jj]ust) )?(${COUNT}) (${UNIT}) (later|earlier|after|afterwards?|before|beforehand|ago|prior)${E}`,
     (m, c) => {

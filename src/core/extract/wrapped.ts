@@ -13,10 +13,14 @@ const TERMINAL = /[.!?:][”"’')\]]*\s*$/u
  */
 export function unwrapLines(text: string): string {
   const parts: string[] = []
+  // Where one paragraph was broken to a width, so were those of two lines.
+  let fewest = FEWEST_LINES
   for (let from = 0; from < text.length; ) {
     const [to, next] = paragraphEnd(text, from)
     const paragraph = text.slice(from, to)
-    parts.push(isWrapped(paragraph) ? paragraph.replace(/[\r\n]/g, ' ') : paragraph, text.slice(to, next))
+    const wrapped = isWrapped(paragraph, fewest)
+    if (wrapped) fewest = 2
+    parts.push(wrapped ? paragraph.replace(/[\r\n]/g, ' ') : paragraph, text.slice(to, next))
     from = next
   }
   return parts.join('')
@@ -31,10 +35,10 @@ function paragraphEnd(text: string, from: number): readonly [end: number, next: 
   return gap ? [gap.index, gap.index + gap[0].length] : [text.length, text.length]
 }
 
-function isWrapped(paragraph: string): boolean {
+function isWrapped(paragraph: string, fewest: number): boolean {
   const lines = paragraph.split(/\r?\n/)
   const last = lines.pop()
-  if (last === undefined || lines.length + 1 < FEWEST_LINES || last.length > LONGEST) return false
+  if (last === undefined || lines.length + 1 < fewest || last.length > LONGEST) return false
   let ending = 0
   for (const line of lines) {
     if (line.length < SHORTEST || line.length > LONGEST) return false
