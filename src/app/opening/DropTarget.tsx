@@ -74,7 +74,7 @@ export function DropTarget({ busy, onDrop }: DropTargetProps) {
   }, [held])
 
   return (
-    <div ref={target} popover="manual" className="draft-drop" role="status">
+    <div ref={target} popover="manual" className="draft-drop">
       {held && (
         <div className="draft-drop-page">
           <p className="draft-drop-title">Drop to open</p>
