@@ -18,9 +18,11 @@ interface CopyRowProps {
 
 /** The foot of the panel: carry the words, a citation or a link away. */
 export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
+  const { publisher, title } = index.article.source
   const [style, setStyle] = useState<CitationStyleId>('note')
   const statements = dispute ? [...dispute.claims, dispute.answer] : [statement]
-  const words = dispute ? 'Both quotations' : statement.quotations.length > 0 ? 'Quotation' : 'Statement'
+  const quoted = statements.every(({ quotations }) => quotations.length > 0)
+  const words = quoted ? (dispute ? 'Both quotations' : 'Quotation') : dispute ? 'Both statements' : 'Statement'
 
   const copyWords = () => void copy(words, () => quotationText(index, statements))
   const copyCitation = (as: CitationStyleId) => void copy('Citation', () => citationText(index, statements, as))
@@ -78,8 +80,7 @@ export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
         Link
       </button>
       <span className="st-publisher">
-        {dispute && 'As reported by '}
-        {index.article.source.publisher ?? index.article.source.title}
+        {publisher === undefined ? `“${title}”` : `${dispute ? 'As reported by ' : ''}${publisher}`}
       </span>
     </footer>
   )

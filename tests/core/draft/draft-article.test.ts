@@ -61,7 +61,7 @@ describe('the draft of a text', () => {
       },
       {
         speakers: 'janis-ozols',
-        how: 'mixed: According to',
+        how: 'mixed: according to',
         words: ['“never counted the schoolchildren.”'],
         section: islanders,
         links: [],
