@@ -24,6 +24,8 @@ const MOST_ON_BUTTON = 28
 /** The row of filters under the bar, or one button when the window is narrow. */
 export function Filters({ narrow }: { readonly narrow: boolean }) {
   const active = useView((view) => hasFilters(view.exploration.state.filters))
+  const none = useView((view) => view.index.order.length === 0)
+  if (none) return null
   if (!narrow) {
     return (
       // biome-ignore lint/a11y/useSemanticElements: a <fieldset> would put a legend and a form's meaning on a tool bar

@@ -59,9 +59,7 @@ export function DetailsForm({ texts, document, form }: DetailsFormProps) {
         <p className="draft-facts">
           {formats[document.format]} · {words === 1 ? '1 word' : `${words.toLocaleString('en')} words`}
         </p>
-        <blockquote className="draft-excerpt">
-          {shorten(document.text.slice(0, EXCERPT_UNITS * 2).trim(), EXCERPT_UNITS)}
-        </blockquote>
+        <blockquote className="draft-excerpt">{excerptOf(document.text)}</blockquote>
         {remarks.length > 0 && (
           <ul className="draft-remarks" aria-label="Notes on the document">
             {remarks.map(({ code, message }) => (
@@ -140,6 +138,16 @@ const fieldOfNote: Partial<Record<NoteCode, DetailsField>> = {
   'date-guessed': 'published',
   'file-date': 'published',
 }
+
+/** The beginning of the text, without empty lines. */
+const excerptOf = (text: string): string =>
+  shorten(
+    text
+      .slice(0, EXCERPT_UNITS * 2)
+      .replace(/\n\s*\n/g, '\n')
+      .trim(),
+    EXCERPT_UNITS,
+  )
 
 function countWords(text: string): number {
   let count = 0

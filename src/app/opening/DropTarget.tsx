@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 
+/** Held files tell so a few times a second (HTML, drag-and-drop processing model); this long after the last time they are gone. */
+const GONE_AFTER_MS = 1500
+
 interface DropTargetProps {
   /** Whether another text is being opened, after which what is dropped has its turn. */
   readonly busy: boolean
@@ -16,28 +19,31 @@ export function DropTarget({ busy, onDrop }: DropTargetProps) {
   })
 
   useEffect(() => {
-    // Every element that is entered tells so before the one left does: files are gone when all that was entered is left.
-    let entered = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const end = () => {
+      clearTimeout(timer)
+      setHeld(false)
+    }
+    const hold = () => {
+      clearTimeout(timer)
+      timer = setTimeout(end, GONE_AFTER_MS)
+      setHeld(true)
+    }
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
     const onEnter = (event: DragEvent) => {
       if (!holdsFiles(event)) return
       event.preventDefault()
-      entered += 1
-      setHeld(true)
+      hold()
     }
     const onOver = (event: DragEvent) => {
       if (!holdsFiles(event) || !event.dataTransfer) return
       event.preventDefault()
       event.dataTransfer.dropEffect = 'copy'
+      hold()
     }
-    const end = () => {
-      entered = 0
-      setHeld(false)
-    }
+    // From one element to the next there is a related one; out of the window there is none.
     const onLeave = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      entered -= 1
-      if (entered <= 0) end()
+      if (event.relatedTarget === null) end()
     }
     const onLetGo = (event: DragEvent) => {
       end()
@@ -51,6 +57,7 @@ export function DropTarget({ busy, onDrop }: DropTargetProps) {
     window.addEventListener('dragleave', onLeave)
     window.addEventListener('drop', onLetGo)
     return () => {
+      clearTimeout(timer)
       window.removeEventListener('dragenter', onEnter)
       window.removeEventListener('dragover', onOver)
       window.removeEventListener('dragleave', onLeave)
@@ -67,7 +74,7 @@ export function DropTarget({ busy, onDrop }: DropTargetProps) {
   }, [held])
 
   return (
-    <div ref={target} popover="manual" className="draft-drop" role="status">
+    <div ref={target} popover="manual" className="draft-drop">
       {held && (
         <div className="draft-drop-page">
           <p className="draft-drop-title">Drop to open</p>

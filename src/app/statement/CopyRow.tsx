@@ -21,9 +21,10 @@ interface CopyRowProps {
 export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
   const [style, setStyle] = useState<CitationStyleId>('note')
   const statements = dispute ? [...dispute.claims, dispute.answer] : [statement]
-  const words = dispute ? 'Both quotations' : statement.quotations.length > 0 ? 'Quotation' : 'Statement'
+  const quoted = statements.every(({ quotations }) => quotations.length > 0)
+  const words = quoted ? (dispute ? 'Both quotations' : 'Quotation') : dispute ? 'Both statements' : 'Statement'
 
-  const { source } = printedIn(index, statement.id).article
+  const { publisher, title } = printedIn(index, statement.id).article.source
 
   const copyWords = () => void copy(words, () => quotationText(index, statements))
   const copyCitation = (as: CitationStyleId) => void copy('Citation', () => citationText(index, statements, as))
@@ -81,8 +82,7 @@ export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
         Link
       </button>
       <span className="st-publisher">
-        {dispute && 'As reported by '}
-        {source.publisher ?? source.title}
+        {publisher === undefined ? `“${title}”` : `${dispute ? 'As reported by ' : ''}${publisher}`}
       </span>
     </footer>
   )

@@ -22,12 +22,17 @@ export function Timeline() {
   const setZoom = (next: number) => setZooms((held) => ({ ...held, [reading]: clampZoom(next) }))
   const zoomBy = (by: 'in' | 'out' | 'fit') =>
     setZoom(by === 'fit' ? 1 : by === 'in' ? zoom * ZOOM_STEP : zoom / ZOOM_STEP)
+  const empty = useView((view) => view.index.order.length === 0)
   const Field = reading === 'story' ? StoryField : CalendarField
   return (
     // biome-ignore lint/a11y/noRedundantRoles: the region and its name are part of the product's contract
     <section className="tl" role="region" aria-label="Timeline">
       <TimelineHead reading={reading} canZoom={{ in: zoom < MAX_ZOOM, out: zoom > 1 }} onZoom={zoomBy} />
-      <Field zoom={zoom} onZoom={setZoom} onZoomKey={zoomBy} />
+      {empty ? (
+        <p className="tl-none">There are no statements to draw.</p>
+      ) : (
+        <Field zoom={zoom} onZoom={setZoom} onZoomKey={zoomBy} />
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Article, Statement } from '../article.ts'
 import { parseEdtf } from '../date.ts'
 import type { Extraction } from '../extract/extract.ts'
+import type { Voice } from '../extract/statements.ts'
 import { lastAtMost } from '../extract/text.ts'
 import { mentionsIn } from './mentions.ts'
 import type { Said } from './utterances.ts'
@@ -20,6 +21,15 @@ function isAfter(edtf: string, published: string | undefined): boolean {
   )
 }
 
+/** Where the speaker's own name ends, in words that go on after it: “Ada Brandt in Riga”. Null for “officials in Riga”. */
+function afterName({ text, extraction }: Material, voice: Voice): number | null {
+  const words = text.slice(voice.source.start, voice.source.end)
+  const [name = ''] = extraction.speakers.namesOf(voice)
+  return /^\p{Lu}\S* \p{Lu}/u.test(name) && words.startsWith(name) && voice.cue
+    ? Math.max(voice.source.start + name.length, voice.cue.start < voice.source.start ? voice.cue.end : 0)
+    : null
+}
+
 /** How far after the verb of saying its place and time are looked for. */
 const REACH = 120
 
@@ -36,17 +46,20 @@ export function whereSaid({ text, extraction, article }: Material, item: Said): 
   const said: Statement['said'] = { place: null, edtf: null }
   const { voice } = item
   if (!voice?.cue) return said
-  const from = Math.max(voice.cue.end, voice.source.end)
+  const from = afterName({ text, extraction, article }, voice) ?? Math.max(voice.cue.end, voice.source.end)
   const block = extraction.blocks[lastAtMost(extraction.blocks, from, (other) => other.start)]
   const contents = [
     ...item.quotes.flatMap((i) => extraction.quotes[i] ?? []),
     ...(item.reported === null ? [] : [extraction.statements[item.reported]].flatMap((other) => other ?? [])),
   ]
-  const next = Math.min(...contents.filter(({ start }) => start >= from).map(({ start }) => start), from + REACH)
+  const verbEnd = Math.max(from, voice.cue.end)
+  const next = Math.min(...contents.filter(({ start }) => start >= verbEnd).map(({ start }) => start), verbEnd + REACH)
   const end = Math.min(next, block?.end ?? from)
   let at = from
   for (const mention of mentionsIn(article.mentions, { start: from, end: Math.max(from, end) })) {
     if (mention.start < at || mention.end > end) continue
+    // “Ada Brandt in Riga said on Monday”: the verb itself is passed over.
+    if (at <= voice.cue.start && mention.start >= voice.cue.end) at = voice.cue.end
     const words = text.slice(at, mention.start)
     if (!BETWEEN.test(words)) break
     if (mention.kind === 'time') {

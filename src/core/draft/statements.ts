@@ -153,7 +153,8 @@ function cueOf(text: string, span: NonNullable<Voice['cue']>): Statement['cue'] 
   const words = text.slice(held.start, held.end).replace(/[\s,:;.–—-]+$/u, '')
   if (words === '' || words.length > MOST_CUE) return undefined
   return {
-    verb: words,
+    // “According to” as it stands within a sentence; other words are as printed.
+    verb: words.replace(/^According to$/u, 'according to'),
     selector: { type: 'TextPositionSelector', start: held.start, end: held.start + words.length },
   }
 }

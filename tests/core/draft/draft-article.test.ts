@@ -62,7 +62,7 @@ describe('the draft of a text', () => {
       },
       {
         speakers: 'janis-ozols',
-        how: 'mixed: According to',
+        how: 'mixed: according to',
         words: ['“never counted the schoolchildren.”'],
         section: islanders,
         links: [],
@@ -156,6 +156,13 @@ describe('the draft of a text', () => {
       for (const code of found?.why ?? []) expect(explainReason(code)).not.toContain('does not know')
     }
   })
+
+  it.each([
+    ['“No,” said Ada Brandt in Paris.', 'paris', null],
+    ['“No,” Ada Brandt told reporters in Paris on 1 May 2025.', 'paris', '2025-05-01'],
+    ['Ada Brandt said on 1 May 2025 that it rains in Paris.', null, '2025-05-01'],
+    ['Officials in Paris said that it rains.', null, null],
+  ])('%s', (words, place, edtf) => expect(drafted(words).statements[0]?.said).toEqual({ place, edtf }))
 
   it('does not take what is said for said after it was printed', () => {
     const article = drafted('The ferry will stop, Ada Brandt said on Thursday.', { published: '2025-07-31' })
