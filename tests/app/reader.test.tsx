@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DeskProvider } from '../../src/app/desk.ts'
@@ -130,6 +130,15 @@ describe('the reader', () => {
     await user.click(screen.getByRole('button', { name: 'Merge the two' }))
     expect(nameOf('s8')).toBe('The ministry')
     expect(text().speakers.some((speaker) => speaker.id === 'minister')).toBe(false)
+  })
+
+  it('goes along when a statement is chosen elsewhere, and leaves the workspace where it looks', async () => {
+    const { view, look } = renderReader()
+    act(() => view.getState().dispatch({ type: 'select', statement: 's6' }))
+    expect(within(card()).getByRole('heading', { name: /Bit by bit/ })).toBeTruthy()
+    await look('mention', 'Place “Tallinn”: Tallinn, sure')
+    expect(view.getState().exploration.current?.id).toBe('s3')
+    expect(within(card()).getByRole('heading', { name: 'Which place is “Tallinn”?' })).toBeTruthy()
   })
 
   it('refuses what cannot be in words, as an alert, and keeps everything', async () => {

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CommandName, RequestOutput } from '../../contract/index.ts'
+import type { CommandName } from '../../contract/index.ts'
 import { foldTerm } from '../../core/search.ts'
 import { countOf } from '../../core/wording.ts'
 import { useLibrary } from '../articles.ts'
 import { runCommand } from '../commands.ts'
-import { useDesk } from '../desk.ts'
 import { shortcuts } from '../keyboard.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogHead } from '../ui/DialogHead.tsx'
+import { type GazetteerPlace, placeFacts, usePlaces } from '../use-places.ts'
 import { togetherEntries } from './together-entries.ts'
 import './palette.css'
 
@@ -155,46 +155,21 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-const ASK_AFTER_MS = 120
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
-
-/** Places of the gazetteer that begin with what is typed, to be shown on the map; nothing under two letters. */
+/** Places of the gazetteer that begin with what is typed, to be shown on the map. */
 function useGazetteer(query: string): readonly Entry[] {
-  const desk = useDesk()
   const api = useViewStoreApi()
-  const [found, setFound] = useState<readonly Entry[]>([])
-  useEffect(() => {
-    const wanted = query.trim()
-    if (!/\p{L}{2}/u.test(wanted)) {
-      setFound([])
-      return
-    }
-    let live = true
-    const timer = setTimeout(() => {
-      desk.request('searchPlaces', { query: wanted.slice(0, 200), limit: 8 }).then(
-        (answer) => live && setFound(answer.ok ? answer.value.flatMap((place) => placeEntry(place, api)) : []),
-        () => undefined,
-      )
-    }, ASK_AFTER_MS)
-    return () => {
-      live = false
-      clearTimeout(timer)
-    }
-  }, [query, desk, api])
-  return found
+  const { places } = usePlaces(query, 8)
+  return useMemo(() => places.flatMap((place) => placeEntry(place, api)), [places, api])
 }
 
-type FoundPlace = Extract<RequestOutput<'searchPlaces'>, { ok: true }>['value'][number]
-
-function placeEntry(place: FoundPlace, api: ReturnType<typeof useViewStoreApi>): Entry[] {
-  const { lon, lat, name, kind, admin1, country } = place
+function placeEntry(place: GazetteerPlace, api: ReturnType<typeof useViewStoreApi>): Entry[] {
+  const { lon, lat, name, kind } = place
   if (lon === null || lat === null) return []
-  const where = [kind, admin1?.name, country && countries.of(country)].filter((part) => part && part !== name)
   return [
     {
       id: `gazetteer ${name} ${lon} ${lat}`,
       label: `Show ${name} on the map`,
-      detail: where.join(', '),
+      detail: placeFacts(place),
       run: () => api.getState().lookUp({ name, lon, lat, zoom: kind === 'country' ? 5 : kind === 'region' ? 7 : 9 }),
     },
   ]

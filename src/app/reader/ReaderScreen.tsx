@@ -42,6 +42,7 @@ export function ReaderScreen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
     return { state, act: createActions(editing, view, state) }
   }, [editing, view])
   useEffect(() => reader.act.look(startItem(editing, view)), [reader, editing, view])
+  useEffect(() => view.subscribe(reader.act.follow), [reader, view])
   useReaderKeys({ act: reader.act, onBack })
   useCommand('undo', () => travelInField('undo') || reader.act.undo())
   useCommand('redo', () => travelInField('redo') || reader.act.redo())

@@ -1,4 +1,4 @@
-import { type CaretUnit, caretSpan, moveCaret, resized, wordAt } from '../../core/edit/caret.ts'
+import { type CaretUnit, caretSpan, moveCaret, wordAt } from '../../core/edit/caret.ts'
 import { describeItem, findItem } from '../../core/edit/describe.ts'
 import { type Edit, editLabel, type ItemRef } from '../../core/edit/edit.ts'
 import { overlaps, statementRange } from '../../core/edit/parts.ts'
@@ -8,6 +8,7 @@ import type { Span } from '../../core/selectors.ts'
 import { shorten } from '../../core/wording.ts'
 import type { EditingApi } from '../editing.ts'
 import type { ViewStoreApi } from '../store.ts'
+import { createMarking } from './marking.ts'
 import type { ReaderDialog, ReaderStateApi, Scope, Tool } from './reader-store.ts'
 
 export type Actions = ReturnType<typeof createActions>
@@ -30,6 +31,12 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
   const current = () => editing.getState().item
   const describe = (item: ItemRef) => describeItem(view.getState().index, item)
 
+  /** The workspace's statement as it was left here; another one was chosen elsewhere. */
+  let left: string | null = null
+  const leave = () => {
+    left = view.getState().exploration.current?.id ?? null
+  }
+
   /** Looks at an item: card, text, map and the workspace's current statement follow. */
   function look(item: ItemRef | null, announce = ''): void {
     editing.getState().look(item)
@@ -43,7 +50,11 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     }))
     if (item && target) {
       const statement = item.kind === 'statement' ? item.id : statementAround(target)
-      if (statement !== null) view.getState().dispatch({ type: 'select', statement })
+      if (statement !== null) {
+        left = statement
+        view.getState().dispatch({ type: 'select', statement })
+      }
+      leave()
     }
     say([announce, item && target ? describe(item) : ''].filter(Boolean).join('. '))
   }
@@ -101,6 +112,7 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
 
   /** Keeps something to look at: what is gone gives way to what stands nearest. */
   function afterChange(): void {
+    leave()
     if (indexOf(current()) >= 0) return
     const { head } = state.getState().caret
     const nearest = items().find((item) => item.end > head) ?? items().at(-1) ?? null
@@ -146,49 +158,6 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}. ${progress()}`)
   }
 
-  /** What is selected, else the word under the caret where `orWord`; null, with a word why, when there is nothing. */
-  function selection(what: string, orWord: boolean): Span | null {
-    const span = caretSpan(state.getState().caret)
-    if (span.end > span.start) return span
-    const word = orWord ? wordAt(text(), span.start) : null
-    if (word) return word
-    refuse(`Select ${what} in the text first: with the mouse, or with Shift and the arrow keys.`)
-    return null
-  }
-
-  /** Makes something of the selection and looks at what came of it. */
-  function add(edit: Edit, kind: ItemRef['kind'], words: string): void {
-    const before = new Set(items().map((item) => `${item.kind} ${item.id}`))
-    if (!perform(edit)) return
-    const made = items().find((item) => item.kind === kind && !before.has(`${item.kind} ${item.id}`))
-    if (made) look(made, words)
-  }
-
-  function mark(kind: 'quotation' | 'reported' | 'place' | 'time'): void {
-    if (kind === 'quotation' || kind === 'reported') {
-      const range = selection(kind === 'quotation' ? 'the words of the quotation' : 'the reported words', false)
-      if (!range) return
-      // Whoever spoke last before here is the likeliest; the card then asks.
-      const speaker = article().statements.findLast((item) => (statementRange(item)?.start ?? Infinity) < range.start)
-        ?.speakers[0]
-      const type = kind === 'quotation' ? 'add-quotation' : 'add-reported'
-      add(
-        { type, range, ...(speaker === undefined ? {} : { speaker: { id: speaker } }) },
-        'statement',
-        kind === 'quotation' ? 'Quotation marked' : 'Reported words marked',
-      )
-      return
-    }
-    const range = selection(kind === 'place' ? 'the name of the place' : 'the words for the time', true)
-    if (!range) return
-    if (kind === 'place') add({ type: 'add-place', range, place: null }, 'mention', 'Place marked')
-    else add({ type: 'add-time', range, edtf: null }, 'mention', 'Time marked')
-    const item = current()
-    const made = findItem(article(), item)
-    // A mark without a meaning asks for one at once.
-    if (made && 'mention' in made && editing.getState().fault === null) open(kind)
-  }
-
   const statementOf = () => {
     const found = findItem(article(), current())
     if (found && 'statement' in found) return found.statement
@@ -196,74 +165,24 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     return null
   }
 
-  /** The quotation that a change of bounds concerns: the one under the caret, else the statement's first. */
-  const quotationOf = () => {
-    const statement = statementOf()
-    if (!statement) return null
-    const { head } = state.getState().caret
-    const held = statement.quotations.flatMap((quotation) => {
-      const range = rangeOf(quotation.selectors)
-      return range ? [{ quotation, range }] : []
-    })
-    const quotation = held.find(({ range }) => range.start <= head && head <= range.end) ?? held[0]
-    if (!quotation) refuse('These words are only reported. Select the quoted words and press Q to mark a quotation.')
-    return quotation ?? null
-  }
-
-  function resize(edge: 'start' | 'end', outwards: boolean): void {
-    const held = quotationOf()
-    if (!held) return
-    const range = resized(text(), held.range, edge, outwards)
-    if (!range) {
-      say('Nothing would be left of the quotation')
-      return
-    }
-    if (perform({ type: 'set-quotation-range', quotation: held.quotation.id, range }, words(range)))
-      state.setState(({ reveals }) => ({ caret: { anchor: range.start, head: range.start }, reveals: reveals + 1 }))
-  }
-
-  const words = ({ start, end }: Span) => `The quotation is now ${shorten(text().slice(start, end), 80)}`
-
-  /** Without a selection it opens what can be done about them. */
-  function takeSelectionAs(what: 'words' | 'cue'): void {
-    const { start, end } = caretSpan(state.getState().caret)
-    if (start === end) {
-      if (statementOf()) open(what)
-      return
-    }
-    const range = selection(what === 'words' ? 'the words of the quotation' : 'the cue', false)
-    if (!range) return
-    if (what === 'words') {
-      const held = quotationOf()
-      if (held) perform({ type: 'set-quotation-range', quotation: held.quotation.id, range }, words(range))
-      return
-    }
-    const statement = statementOf()
-    if (statement) perform({ type: 'set-cue', statement: statement.id, cue: range })
-  }
-
-  function split(): void {
-    const statement = statementOf()
-    if (statement) perform({ type: 'split-statement', statement: statement.id, at: state.getState().caret.head })
-  }
-
-  function merge(by: 1 | -1): void {
-    const statement = statementOf()
-    if (!statement) return
-    const all = article().statements
-    const other = all[all.indexOf(statement) + by]
-    if (!other) {
-      refuse(by > 0 ? 'There is no statement after this one.' : 'There is no statement before this one.')
-      return
-    }
-    const [from, into] = by > 0 ? [other, statement] : [statement, other]
-    if (perform({ type: 'merge-statements', statement: from.id, into: into.id }))
-      look({ kind: 'statement', id: into.id }, 'Merged')
-  }
-
   function open(tool: Tool | null): void {
     state.setState({ tool, notice: null })
   }
+
+  const refused = () => editing.getState().fault !== null
+  const marking = createMarking({
+    state,
+    article,
+    items,
+    current,
+    statementOf,
+    refused,
+    perform,
+    look,
+    open,
+    say,
+    refuse,
+  })
 
   return {
     look,
@@ -272,13 +191,16 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     perform,
     accept,
     remove,
-    mark,
-    resize,
-    takeSelectionAs,
-    split,
-    merge,
+    ...marking,
     open,
     say,
+    /** Goes along when a statement is chosen elsewhere, as by a link or in the palette. */
+    follow() {
+      const id = view.getState().exploration.current?.id ?? null
+      const gone = left !== null && !article().statements.some((statement) => statement.id === left)
+      if (id === null || id === left || gone) return
+      look({ kind: 'statement', id })
+    },
     undo: () => travel('undo'),
     redo: () => travel('redo'),
     show: (dialog: ReaderDialog | null) => state.setState({ dialog }),

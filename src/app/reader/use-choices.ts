@@ -6,8 +6,8 @@ import { findItem, mentionWords, placeKindName } from '../../core/edit/describe.
 import type { ItemRef } from '../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { speakerNames } from '../../core/wording.ts'
+import { placeFacts, usePlaces } from '../use-places.ts'
 import { type Choice, useReader } from './reader-store.ts'
-import { placeFacts, usePlaces } from './use-places.ts'
 
 /** How many answers are offered beside the field for another. */
 const MOST_SPEAKERS = 3

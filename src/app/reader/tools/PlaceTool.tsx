@@ -5,8 +5,8 @@ import { mentionWords, placeKindName } from '../../../core/edit/describe.ts'
 import type { PlaceChoice } from '../../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../../core/explore.ts'
 import { foldTerm } from '../../../core/search.ts'
+import { placeFacts, usePlaces } from '../../use-places.ts'
 import { useReader, useReaderState } from '../reader-store.ts'
-import { placeFacts, usePlaces } from '../use-places.ts'
 import { Pick } from './Pick.tsx'
 
 interface PlaceToolProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { RequestOutput } from '../../contract/index.ts'
-import { useDesk } from '../desk.ts'
+import type { RequestOutput } from '../contract/index.ts'
+import { useDesk } from './desk.ts'
 
 export type GazetteerPlace = Extract<RequestOutput<'searchPlaces'>, { ok: true }>['value'][number]
 
