@@ -42,6 +42,46 @@ export const usedHeap = async (page) => {
   return usedSize
 }
 
+/** The same of all the page's workers together; 0 without any. @param {import('playwright-core').Page} page */
+export const usedHeapOfWorkers = async (page) => {
+  const devtools = await page.context().newCDPSession(page)
+  let used = 0
+  for (const session of await attachToWorkers(devtools)) {
+    await ask(devtools, session, 'HeapProfiler.collectGarbage')
+    const { usedSize } = await ask(devtools, session, 'Runtime.getHeapUsage')
+    used += Number(usedSize)
+  }
+  await devtools.detach()
+  return used
+}
+
+/** @param {import('playwright-core').CDPSession} devtools @returns {Promise<string[]>} */
+const attachToWorkers = async (devtools) => {
+  /** @type {string[]} */
+  const sessions = []
+  devtools.on('Target.attachedToTarget', ({ sessionId }) => sessions.push(sessionId))
+  // Workers that are there already are announced before the answer.
+  await devtools.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
+  return sessions
+}
+
+/**
+ * One question to a worker, through its page.
+ * @param {import('playwright-core').CDPSession} devtools @param {string} sessionId @param {string} method
+ * @returns {Promise<Record<string, unknown>>}
+ */
+const ask = (devtools, sessionId, method) =>
+  new Promise((resolve, reject) => {
+    devtools.on('Target.receivedMessageFromTarget', function answered({ sessionId: from, message }) {
+      const { id, result, error } = JSON.parse(message)
+      if (from !== sessionId || id !== 1) return
+      devtools.off('Target.receivedMessageFromTarget', answered)
+      if (error) reject(new Error(`${method}: ${error.message}`))
+      else resolve(result)
+    })
+    devtools.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) }).catch(reject)
+  })
+
 const LONGEST_WAIT_MS = 120_000
 
 /**

@@ -1,8 +1,9 @@
 // The map of the built app beside the yardstick: first full draw, moves, memory, bytes. One run, both in the same Electron.
 import { readdirSync, statSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { projectDir } from '../scripts/run.mjs'
-import { numberFrom, openElectron, usedHeap } from './electron.mjs'
+import { numberFrom, openElectron, usedHeap, usedHeapOfWorkers } from './electron.mjs'
 import { framesOf, summarise } from './frames.mjs'
 import { median } from './quantile.mjs'
 import { table } from './table.mjs'
@@ -10,7 +11,7 @@ import { openYardstick } from './yardstick.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./frames.mjs').Frames} Frames */
-/** @typedef {{ firstDraw: number, pan: Frames, zoom: Frames, fly: Frames, heap: number, bytes: number }} Figures */
+/** @typedef {{ firstDraw: number, idle: Frames, pan: Frames, zoom: Frames, fly: Frames, heap: number, workers: number, bytes: number }} Figures */
 
 const ROUNDS = 3
 const DRAWS = 3
@@ -58,6 +59,9 @@ const measure = async (page, act) => {
   return summarise(gaps)
 }
 
+/** What a page that does nothing shows on this machine at this moment: no move can hold a steadier frame. @param {Page} page */
+const rest = (page) => page.waitForTimeout(2500)
+
 /** Time from the start of the page to the moment that `drawn` holds, the middle one of some loads. @param {Page} page @param {string} drawn */
 const firstDraw = async (page, drawn) => {
   await page.addInitScript(`{
@@ -103,6 +107,7 @@ const measureApp = async (bench) => {
   await page.waitForTimeout(1500)
   const drawn = await firstDraw(page, APP_DRAWN)
   const size = await boxOf(page, '.map .leaflet-container')
+  const idle = await measure(page, rest)
   const pan = await measure(page, () => drag(page, '.map .leaflet-container'))
   const zoom = await measure(page, () => wheel(page, '.map .leaflet-container'))
   const fly = await measure(page, async () => {
@@ -116,9 +121,19 @@ const measureApp = async (bench) => {
     await page.waitForTimeout(900)
   })
   const heap = await usedHeap(page)
+  const workers = await usedHeapOfWorkers(page)
   await close()
   return {
-    figures: { firstDraw: drawn, pan, zoom, fly, heap, bytes: bytesBelow(path.join(projectDir, 'resources/map')) },
+    figures: {
+      firstDraw: drawn,
+      idle,
+      pan,
+      zoom,
+      fly,
+      heap,
+      workers,
+      bytes: bytesBelow(path.join(projectDir, 'resources/map')),
+    },
     size: { width: Math.round(size.width), height: Math.round(size.height) },
   }
 }
@@ -130,6 +145,7 @@ const FAR = { lon: 40, lat: 52, zoom: 3.5 }
 const measureYardstick = async (bench, size) => {
   const { page, bytes, close } = await openYardstick(bench, size, NEAR)
   const drawn = await firstDraw(page, 'window.drawnAt')
+  const idle = await measure(page, rest)
   const pan = await measure(page, () => drag(page, '#map'))
   const zoom = await measure(page, () => wheel(page, '#map'))
   const fly = await measure(page, async () => {
@@ -139,8 +155,9 @@ const measureYardstick = async (bench, size) => {
     }
   })
   const heap = await usedHeap(page)
+  const workers = await usedHeapOfWorkers(page)
   await close()
-  return { firstDraw: drawn, pan, zoom, fly, heap, bytes }
+  return { firstDraw: drawn, idle, pan, zoom, fly, heap, workers, bytes }
 }
 
 const ms = (/** @type {number} */ value) => `${value.toFixed(1)} ms`
@@ -154,11 +171,12 @@ export const run = async (bench) => {
   const row = (name, pick, show) => [name, show(pick(ours)), show(pick(theirs)), (pick(ours) / pick(theirs)).toFixed(2)]
   const rows = [
     row('first full draw, from the start of the page', (figures) => figures.firstDraw, ms),
-    .../** @type {const} */ (['pan', 'zoom', 'fly']).flatMap((move) => [
+    .../** @type {const} */ (['idle', 'pan', 'zoom', 'fly']).flatMap((move) => [
       row(`${move}: frame, p95`, (figures) => figures[move].p95, ms),
       row(`${move}: frame, worst`, (figures) => figures[move].worst, ms),
     ]),
     row('JavaScript heap after collection', (figures) => figures.heap, mb),
+    row('the same with workers', (figures) => figures.heap + figures.workers, mb),
     row('map data, as shipped', (figures) => figures.bytes, mb),
   ]
   return [
@@ -166,5 +184,7 @@ export const run = async (bench) => {
     table(['', 'Dateline', 'yardstick', 'ratio'], rows),
     'Dateline: the whole app with an article open. Yardstick: the countries, region borders, lakes and rivers of the same data as',
     'GeoJSON on the canvas of plain Leaflet: no names, no article, medium detail; its bytes are counted gzip-compressed.',
+    'Idle: the same page left alone, which is as steady as a frame gets on this machine in this run.',
+    `Load ${os.loadavg()[0]?.toFixed(1)} at the end.`,
   ].join('\n')
 }

@@ -52,7 +52,7 @@ class LabelCanvas extends L.Layer {
     map.on('zoomstart', this.#forget)
     map.on('zoom', this.#follow)
     map.on('zoomanim', this.#animate)
-    this.#stop = this.#props.painter.onStale(this.#later)
+    this.#stop = this.#props.painter.onAdded(this.#later)
     this.#later()
     return this
   }

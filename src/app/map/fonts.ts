@@ -30,7 +30,37 @@ export function pageFaces(sheets: Iterable<CSSStyleSheet> = document.styleSheets
   })
 }
 
-/** Declares faces in a worker; each is loaded when it is first written with. */
+/** Declares faces in a worker, without loading any. */
 export function declareFaces(fonts: FontFaceSet, faces: readonly Face[]): void {
   for (const { family, source, ...descriptors } of faces) fonts.add(new FontFace(family, source, descriptors))
+}
+
+/**
+ * Loads the fonts of the letters that names are written with before they are: in a worker Chromium goes on writing with the font
+ * it had to take instead.
+ */
+export class Letters {
+  readonly #fonts: FontFaceSet
+  readonly #wanted = new Set<string>()
+  #loaded = ''
+  #loading: Promise<unknown> = Promise.resolve()
+
+  constructor(fonts: FontFaceSet) {
+    this.#fonts = fonts
+  }
+
+  want(names: readonly { readonly name: string }[]): void {
+    for (const { name } of names) for (const letter of name + name.toUpperCase()) this.#wanted.add(letter)
+  }
+
+  /** Done when what is wanted by now is there; a font that cannot be read is done without. */
+  load({ sans, serif }: { readonly sans: string; readonly serif: string }): Promise<unknown> {
+    const key = `${sans}, ${serif}, ${this.#wanted.size}`
+    if (key === this.#loaded) return this.#loading
+    this.#loaded = key
+    const letters = [...this.#wanted].join('')
+    const faces = [`400 12px ${sans}`, `italic 400 12px ${serif}`]
+    this.#loading = Promise.allSettled(faces.map((face) => this.#fonts.load(face, letters)))
+    return this.#loading
+  }
 }

@@ -5,8 +5,8 @@ import type { NamesAnswer, NamesJob, NamesRequest } from './name-server.ts'
 export class NamePainter {
   readonly #port: MessagePort
   readonly #read = new Map<number, (ok: boolean) => void>()
-  /** Called when what was drawn no longer holds: names were added, or a font has come. */
-  readonly #stale = new Set<() => void>()
+  /** Called when names were added. */
+  readonly #added = new Set<() => void>()
   #last = 0
   #running: { readonly id: number; painted: ((picture: ImageBitmap) => void) | null } | null = null
   #waiting: { readonly job: NamesJob; readonly painted: (picture: ImageBitmap) => void } | null = null
@@ -46,9 +46,9 @@ export class NamePainter {
     return this.#running === null
   }
 
-  onStale(listener: () => void): () => void {
-    this.#stale.add(listener)
-    return () => this.#stale.delete(listener)
+  onAdded(listener: () => void): () => void {
+    this.#added.add(listener)
+    return () => this.#added.delete(listener)
   }
 
   close(): void {
@@ -68,7 +68,7 @@ export class NamePainter {
       painted?.(answer.picture)
       answer.picture.close()
     }
-    if (answer.kind === 'stale' || (answer.kind === 'read' && answer.ok)) for (const tell of this.#stale) tell()
+    if (answer.kind === 'read' && answer.ok) for (const tell of this.#added) tell()
   }
 
   #next(): void {

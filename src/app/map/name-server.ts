@@ -1,7 +1,7 @@
 import type { Rect } from '../../core/map/rect.ts'
 import { type BaseLabels, joinLabels, readLabels } from './base-labels.ts'
 import { Borders } from './borders.ts'
-import { declareFaces, type Face } from './fonts.ts'
+import { declareFaces, type Face, Letters } from './fonts.ts'
 import { paintNames } from './name-paint.ts'
 import type { Look } from './palette.ts'
 import type { TileArchive } from './tile-archive.ts'
@@ -33,8 +33,6 @@ export type NamesRequest =
 export type NamesAnswer =
   | { readonly kind: 'read'; readonly id: number; readonly ok: boolean }
   | { readonly kind: 'painted'; readonly id: number; readonly picture: ImageBitmap }
-  /** A font has come: what is written so far has other letters. */
-  | { readonly kind: 'stale' }
 
 /** The worker's own fonts; the types are those of a page, where they are the document's. */
 const workerFonts = (globalThis as unknown as { readonly fonts: FontFaceSet }).fonts
@@ -45,15 +43,13 @@ export function serveNames(port: MessagePort, archive: () => TileArchive | null)
   /** Widths at 1 px by face and text. */
   const widths = new Map<string, number>()
   let labels: BaseLabels | null = null
-  workerFonts.addEventListener('loadingdone', () => {
-    widths.clear()
-    answer({ kind: 'stale' })
-  })
+  const fonts = new Letters(workerFonts)
   port.onmessage = async ({ data }: MessageEvent<NamesRequest>) => {
     if (data.kind === 'faces') declareFaces(workerFonts, data.faces)
     else if (data.kind === 'sheet') {
       try {
         const sheet = readLabels(await unpack(data.bytes))
+        fonts.want(Object.values(sheet).flat())
         labels = labels === null ? sheet : joinLabels(labels, sheet)
         answer({ kind: 'read', id: data.id, ok: true })
       } catch {
@@ -61,7 +57,7 @@ export function serveNames(port: MessagePort, archive: () => TileArchive | null)
       }
     } else {
       const { job } = data
-      const borders = await Borders.around(archive(), job)
+      const [borders] = await Promise.all([Borders.around(archive(), job), fonts.load(job.look.palette)])
       const canvas = new OffscreenCanvas(Math.round(job.width * job.ratio), Math.round(job.height * job.ratio))
       const context = canvas.getContext('2d')
       if (context && labels) paintNames(context, labels, job, borders, widths)
