@@ -50,6 +50,8 @@ const dropPageCache = () => {
 
 const ms = (/** @type {number} */ value) => `${value.toFixed(0)} ms`
 const mb = (/** @type {number} */ value) => `${(value / 1e6).toFixed(1)} MB`
+const byProcess = (/** @type {Map<string, number>} */ roles) =>
+  [...roles].map(([role, bytes]) => `${role} ${mb(bytes)}`).join(', ')
 const spread = (/** @type {number[]} */ times) => `${ms(Math.min(...times))} to ${ms(Math.max(...times))}`
 
 /** @param {import('./electron.mjs').Bench} bench */
@@ -67,8 +69,8 @@ const measure = async (bench, subjects) => {
   const names = /** @type {const} */ (['minimal', 'app', 'long'])
   const times = { warm: lists(), cold: lists() }
   const memory = lists()
-  /** @type {Map<string, number>} */
-  let roles = new Map()
+  /** @type {Record<'app' | 'long' | 'minimal', Map<string, number>>} */
+  const roles = { app: new Map(), long: new Map(), minimal: new Map() }
   // Twice before measuring: Chromium keeps compiled code from the second time that it sees a script.
   for (let k = 0; k < 2; k++) for (const name of names) await startOnce(bench, subjects[name])
   for (let round = 0; round < ROUNDS; round++)
@@ -84,7 +86,7 @@ const measure = async (bench, subjects) => {
       await startOnce(bench, subjects[name], async (pid) => {
         await new Promise((resolve) => setTimeout(resolve, SETTLING_MS))
         const held = memoryByRole(pid, subjects[name].profile)
-        if (name === 'app') roles = held
+        roles[name] = held
         memory[name].push([...held.values()].reduce((sum, bytes) => sum + bytes, 0))
       })
 
@@ -101,7 +103,8 @@ const measure = async (bench, subjects) => {
     table(['', 'Dateline', 'minimal app', 'ratio', '10,000 statements', 'ratio to bundled'], rows),
     `Warm starts ranged ${spread(times.warm.app)} (minimal: ${spread(times.warm.minimal)})` +
       (canDrop ? `, cold ${spread(times.cold.app)} (${spread(times.cold.minimal)}).` : '.'),
-    `Memory of Dateline by process: ${[...roles].map(([role, bytes]) => `${role} ${mb(bytes)}`).join(', ')}.`,
+    `Memory of Dateline by process: ${byProcess(roles.app)}.`,
+    `Memory of the minimal app by process: ${byProcess(roles.minimal)}.`,
     'From the start of the process to a painted first statement, in a visible window, that heeds the right arrow key. Minimal app: a',
     'window of the same size with one line of text, on the same Electron. Profiles are kept from start to start, as a reader’s is.',
     canDrop

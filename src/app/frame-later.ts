@@ -11,23 +11,27 @@ export const nextFrame = (): Promise<void> =>
   })
 
 /**
- * Keeps `follower` as `store` is, but that it learns of a move of the reader's only once a frame with it has been drawn: views
- * that take long to follow then do not hold back those that are read first. Of several moves before that frame it sees the
- * last. Everything else, a hover above all, it sees at once. Returns what ends it.
+ * Keeps `follower` as `store` is, but that it learns of a step only once a frame with it has been drawn: views that take long to
+ * follow then do not hold back those that are read first. Of several steps before that frame it sees the last. Everything else
+ * it sees at once: a hover, and a focus or filter, which the reader sets in these views too. Returns what ends it.
  */
 export function followFrameLater(store: ViewStoreApi, follower: ViewStoreApi): () => void {
   let waiting = false
   let live = true
   const catchUp = () => {
-    waiting = false
     if (live) follower.setState(store.getState())
   }
   catchUp()
   const stop = store.subscribe((now) => {
+    const seen = follower.getState().exploration
+    const isStep = now.exploration !== seen && now.exploration.path === seen.path
+    if (!isStep) return catchUp()
     if (waiting) return
-    if (now.exploration === follower.getState().exploration) return follower.setState(now)
     waiting = true
-    void nextFrame().then(catchUp)
+    void nextFrame().then(() => {
+      waiting = false
+      catchUp()
+    })
   })
   return () => {
     live = false

@@ -12,7 +12,7 @@ const open = () => {
   return { store, follower, stop, current, select }
 }
 
-it('follows a move after the next frame, and of several moves sees the last', async () => {
+it('follows a step after the next frame, and of several steps sees the last', async () => {
   const { store, follower, current, select } = open()
   const seen = vi.fn()
   follower.subscribe(seen)
@@ -23,6 +23,17 @@ it('follows a move after the next frame, and of several moves sees the last', as
   expect(current()).toBe('s09')
   expect(seen).toHaveBeenCalledTimes(1)
   expect(follower.getState().moves).toBe(store.getState().moves)
+})
+
+it('follows a focus and a filter at once, also while a step waits', () => {
+  const { store, follower, current, select } = open()
+  select('s05')
+  store.getState().dispatch({ type: 'focus-place', place: 'chasiv-yar', as: 'about' })
+  expect(follower.getState()).toEqual(store.getState())
+  store.getState().dispatch({ type: 'clear-focus' })
+  store.getState().dispatch({ type: 'toggle-filter', key: 'modes', value: 'direct' })
+  expect(follower.getState()).toEqual(store.getState())
+  expect(current()).toBe(store.getState().exploration.current?.id)
 })
 
 it('follows a hover at once', () => {
