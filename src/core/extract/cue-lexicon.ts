@@ -7,7 +7,7 @@ const FRAMES: readonly (readonly [frame: string, lemmas: string])[] = [
   [
     'qc',
     `say add note report announce claim argue state explain declare insist acknowledge admit reveal conclude assert contend
-    maintain reply respond recall remark observe comment concede confirm predict stress emphasize emphasise reiterate repeat
+    maintain reply respond answer recall remark observe comment concede confirm predict stress emphasize emphasise reiterate repeat
     caution counter retort quip joke lament suggest hint allege testify continue recount exclaim muse reason vow pledge swear
     boast brag gripe grumble fume opine proclaim pronounce profess relate rejoin clarify elaborate interject murmur mutter
     whisper yell scream shriek chant chime`,

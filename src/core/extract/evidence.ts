@@ -12,6 +12,7 @@ const WITHOUT_SPEAKER = 0.35
 /** What the marks alone say, the likeliest reading first asked for. */
 function marksOf({ ending, marks }: QuotedSpan): readonly [reason: ReasonCode, confidence: number] {
   if (ending === 'guessed') return ['guessed-end', 0.5]
+  if (marks === 'dash') return ['dialogue-dash', 0.85]
   if (marks === 'typed') return ['typed-marks', 0.85]
   if (marks === 'single') return ['single-marks', 0.9]
   return ending === 'continued' ? ['runs-on', 0.95] : ['closed-marks', 1]

@@ -112,6 +112,7 @@ export function formatExtraction(
         end,
         speaker: plain(voice.source),
         name: speakers.namesOf(voice)[0] ?? null,
+        ...(speakers.namesOf(voice).length > 1 && { names: speakers.namesOf(voice) }),
         cue: plain(voice.cue),
         mode,
       })),

@@ -1,4 +1,5 @@
 import type { Span } from '../selectors.ts'
+import { cueVerbOf } from './cue-lexicon.ts'
 import type { Block } from './text.ts'
 import { isSpace } from './text.ts'
 import { labelAt } from './turns.ts'
@@ -7,8 +8,8 @@ import { labelAt } from './turns.ts'
 export interface QuotedSpan extends Span {
   /** Index of the quotation that holds this one; null where none does. */
   readonly nestedIn: number | null
-  /** `typed` stands for '' and `` of typewriters and agencies. */
-  readonly marks: 'double' | 'single' | 'typed'
+  /** `typed` stands for '' and `` of typewriters and agencies, `dash` for the dash before a line of dialogue. */
+  readonly marks: 'double' | 'single' | 'typed' | 'dash'
   /** Opened and closed; one that runs on into the next paragraph, or whose end had to be guessed. */
   readonly ending: 'closed' | 'continued' | 'guessed'
   /** Takes up the quotation of the paragraph before. */
@@ -60,7 +61,36 @@ export function findQuotations(text: string, blocks: readonly Block[]): QuotedSp
 
 const opensDouble = (text: string, at: number): boolean => '“"«„'.includes(text.charAt(at)) || text.startsWith("''", at)
 
+const DIALOGUE = /^[—―–]\s?(?=[\p{L}…])/u
+/** Marks after which the words of a line of dialogue may be over. */
+const PAUSE = /[,?!.…]\s+(?:[—―–]\s*)?/gu
+const MOST_PAUSES = 20
+const LONGEST_SUBJECT = 4
+
+/** “— I did not see the boat, Marta said.” Where such words end; -1 where no speaker and verb of saying follow any of them. */
+function endOfDialogue(text: string, block: Block): number {
+  const line = text.slice(block.start, Math.min(block.end, block.start + 2000))
+  if (!DIALOGUE.test(line)) return -1
+  let pauses = 0
+  for (const pause of line.matchAll(PAUSE)) {
+    if (++pauses > MOST_PAUSES) return -1
+    const words = line.slice(pause.index + pause[0].length).split(/\s+/, LONGEST_SUBJECT + 1)
+    const verb = words.findIndex((word) => cueVerbOf(word.replace(/[.,:;]+$/u, ''))?.frame.includes('q') === true)
+    const subject = words.slice(0, verb)
+    const named = subject.every(
+      (word, i) => /^(?:\p{Lu}|he$|she$|they$|I$|the$|her$|his$|their$|my$|a$)/u.test(word) || i > 0,
+    )
+    if (verb >= 0 && named) return block.start + pause.index + 1
+  }
+  return -1
+}
+
 function readBlock(text: string, block: Block, found: Draft[]): void {
+  const spoken = endOfDialogue(text, block)
+  if (spoken > 0) {
+    found.push({ start: block.start, end: spoken, nestedIn: null, marks: 'dash', ending: 'closed', continues: false })
+    return
+  }
   const stack: Open[] = []
   const push = (start: number, kind: 'double' | 'single', close: string, until = -1) => {
     const marks = close === "''" ? 'typed' : kind

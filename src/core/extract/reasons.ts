@@ -1,6 +1,6 @@
 /**
  * Every reason that the extraction gives for what it found, as a code, with the sentence that a reader is shown. The codes are kept in
- * article files, so one that is no longer given stays here.
+ * article files, so one that a later version no longer gives must stay here.
  */
 const SENTENCES = {
   // How an attribution was recognised.
@@ -26,10 +26,8 @@ const SENTENCES = {
   'single-marks': 'The marks are single ones, which may also be apostrophes.',
   'typed-marks': "The marks are those of a typewriter, '' or ``.",
   'runs-on': 'The quotation runs on into the next paragraph.',
-  'guessed-end': 'The closing mark is missing; the end is a guess.',
   'dialogue-dash': 'A dash at the start of the line sets these words as speech.',
-  'quoted-title': 'Capitals within the marks look like the title of a work.',
-  'single-words': 'Only a word or two stand between the marks.',
+  'guessed-end': 'The closing mark is missing; the end is a guess.',
   // Who the speaker is.
   'named-here': 'The speaker is named right here.',
   'fuller-name': 'The fuller name stands elsewhere in the text.',
@@ -52,7 +50,6 @@ const SENTENCES = {
   'best-known': 'Of several places with this name, the best known was taken.',
   county: 'A county of this name lies near the other places in the text.',
   unresolved: 'It looks like a place; the gazetteer does not know it.',
-  'after-preposition': 'A word such as “in” or “near” stands before it.',
   government: 'A capital seems to stand for its government.',
   demonym: 'The word names the people of a country, or what is of it.',
   // When a time is.

@@ -1,0 +1,226 @@
+import { formatDay } from './calendar.ts'
+import { FIXED_DAYS, NAMED_EVENTS } from './named-events.ts'
+import {
+  away,
+  type Context,
+  countOf,
+  dated,
+  dayNumber,
+  exact,
+  looksAhead,
+  monthNumber,
+  type Reading,
+  readYear,
+  season,
+  seasonNumber,
+  shifted,
+  vague,
+  weekday,
+  yearNumber,
+} from './time-readings.ts'
+import { B, COUNT, DAY, DAYTIME, E, ERA, LEAD, MONTH, PART, SEASON, UNIT, WEEKDAY, YEAR } from './time-words.ts'
+
+interface Rule {
+  /** A quick look whether a piece of text can hold it at all. */
+  readonly needs: RegExp
+  readonly pattern: RegExp
+  readonly read: (match: RegExpMatchArray, context: Context, text: string, start: number) => Reading | null
+}
+
+const NEEDS: readonly (readonly [source: RegExp, needs: RegExp])[] = [
+  [/January/, /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/],
+  [/pring/, /pring|ummer|utumn|[Ff]all|inter/],
+  [/Mon\|/, /day/],
+  [/decades\?/, /hour|day|week|month|year|decade|centur|minute/],
+]
+const needsOf = (source: string): RegExp => NEEDS.find(([part]) => part.test(source))?.[1] ?? /(?:)/
+const rule = (source: string, read: Rule['read'], flags = 'gu', needs = needsOf(source)): Rule => ({
+  needs,
+  pattern: new RegExp(source, flags),
+  read,
+})
+/** What may name a time, and how each is read. Where two begin at one place the longer counts, then the earlier here. */
+export const RULES: readonly Rule[] = [
+  rule(`${B}(\\d{4})-(\\d\\d)-(\\d\\d)${E}`, (m) =>
+    exact({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }),
+  ),
+  // Monday, Aug. 4, 2025 · August 4 · the morning of May 10
+  rule(
+    `${B}(?:(?:the )?${DAYTIME} of )?(?:(?:on )?${WEEKDAY},? )?(?:${PART})?(${MONTH}) (${DAY})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}(?!(?:,\\d{3}|:\\d\\d))`,
+    (m, c) => dated(monthNumber(m[1] ?? ''), dayNumber(m[2] ?? ''), m[3], m[4], c),
+  ),
+  rule(
+    `${B}(?:${WEEKDAY},? )?(?:(?:the )?(?:${DAYTIME}|night) of )?(?:[Tt]he )?(${DAY})(?: of)? (${MONTH})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}`,
+    (m, c) => dated(monthNumber(m[2] ?? ''), dayNumber(m[1] ?? ''), m[3], m[4], c),
+  ),
+  rule(`${B}(?:${PART})?(${MONTH})(?:,? | of |, of )(${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m, c) =>
+    dated(monthNumber(m[1] ?? ''), null, m[2], m[3], c),
+  ),
+  rule(`${B}(?:${PART})(${MONTH})(?: of that year)?${E}`, (m, c) =>
+    dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c),
+  ),
+  rule(`${B}${LEAD}(${MONTH})${E}`, (m, c) => {
+    const month = monthNumber(m[1] ?? '')
+    const base = c.published
+    if (!base || base.month === null) return vague
+    const back = /last|past|previous/i.test(m[0])
+    const forward = /next|coming|following/i.test(m[0])
+    const year = base.year + (back && month >= base.month ? -1 : forward && month <= base.month ? 1 : 0)
+    return { edtf: formatDay({ year, month, day: null }), reason: 'from-publication', day: { year, month, day: null } }
+  }),
+  // A month alone; “May” and “March” only where a preposition says so.
+  rule(
+    `${B}(January|February|April|June|July|August|September|October|November|December)(?: of that(?: same)? year)?${E}(?! ?\\d)(?!['’]s? )`,
+    (m, c) => dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c),
+  ),
+  rule(
+    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Tt]hrough|to|and|between|of|for) )(March|May)(?: of that(?: same)? year)?${E}(?! ?\\d)(?= *[,.;:)]| (?:[a-z]|he|when)|$)`,
+    (m, c) => dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c),
+  ),
+  // The summer of 1941 · early spring 2003 · last summer
+  rule(`${B}(?:${PART})?(?:[Tt]he )?(${SEASON})(?: of| in)? (${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m) => {
+    const year = yearNumber(m[2] ?? '', m[3])
+    return {
+      edtf: year > 0 ? `${String(year).padStart(4, '0')}-${seasonNumber(m[1] ?? '')}` : null,
+      reason: 'written-out',
+      day: { year, month: [4, 7, 10, 12][seasonNumber(m[1] ?? '') - 21] ?? null, day: null },
+    }
+  }),
+  rule(`${B}${LEAD}(${SEASON})${E}`, (m, c) => season(m[1] ?? '', m[0], c)),
+  rule(
+    `${B}(?:${PART}|(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring|[Tt]hrough|of) )[Tt]he (?:following |next )?)([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of that(?: same)? year)?${E}(?! of\\b)`,
+    (m, c) => season(m[1] ?? '', '', c),
+  ),
+  rule(`(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring) )(summer|winter|autumn|spring)${E}`, (m, c) =>
+    season(m[1] ?? '', '', c),
+  ),
+  // Years and decades
+  rule(`${B}(?:[Cc]a?\\. ?|[Cc]irca )?(?:${PART})?(\\d{1,4})(${ERA})${E}`, (m) =>
+    exact({ year: yearNumber(m[1] ?? '', m[2]), month: null, day: null }),
+  ),
+  rule(`${B}(?:${PART})?(?:the )?(1\\d{2}|20\\d)0['’]?s${E}`, (m) => ({
+    edtf: `${m[1]}X`,
+    reason: 'written-out',
+    day: { year: Number(m[1]) * 10, month: null, day: null },
+  })),
+  rule(`(?<![\\p{L}\\p{N}])(?:${PART})?(?:the )?['’‘]([2-9])0s${E}`, (m) => ({
+    edtf: `19${m[1]}X`,
+    reason: 'written-out',
+  })),
+  rule(
+    `${B}(?:${PART})?(?:[Tt]he )?((?:\\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|[Tt]hirteenth|[Ff]ourteenth|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|[Tt]wenty-first))[ -]century(${ERA})?${E}`,
+    (m) => {
+      const century = Number.parseInt(m[1] ?? '', 10)
+      return century > 10 && !m[2] ? { edtf: `${century - 1}XX`, reason: 'written-out' } : vague
+    },
+  ),
+  rule(
+    `${B}(?:(?:${PART})|(?:[Tt]he year ))?(1[1-9]\\d{2}|20\\d{2})${E}(?![-–]\\d{2,4}s)(?!,\\d|['’]s? (?:men|troops))`,
+    (m, _, text, start) => readYear(m, text, start),
+  ),
+  rule(`(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Uu]ntil) )['’‘](\\d\\d)${E}`, (m) =>
+    exact({ year: 1900 + Number(m[1]) + (Number(m[1]) < 30 ? 100 : 0), month: null, day: null }),
+  ),
+  // Weekdays and words that point from the day of publication
+  rule(
+    `${B}(?:${LEAD})?(?:(?:[Ee]arly|[Ll]ate) )?(${WEEKDAY})(?: (?:early )?${DAYTIME})?(?: at \\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?)?${E}(?!s\\b)`,
+    (m, c, text, start) => weekday(m[1] ?? '', looksAhead(text, start) ? `next ${m[0]}` : m[0], c),
+  ),
+  rule(`${B}([Tt]oday|[Tt]onight)${E}`, (_, c) =>
+    shifted(c.historical ? null : c.published, 0, 'day', 'from-publication'),
+  ),
+  rule(`${B}[Yy]esterday(?: ${DAYTIME})?${E}`, (_, c) => shifted(c.published, -1, 'day', 'from-publication')),
+  rule(`${B}[Tt]omorrow(?: ${DAYTIME})?${E}`, (_, c) => shifted(c.published, 1, 'day', 'from-publication')),
+  rule(`${B}(?:[Rr]ight )?[Nn]ow${E}(?! that\\b)`, (_, c) =>
+    c.historical ? vague : { edtf: c.published ? formatDay(c.published) : null, reason: 'from-publication' },
+  ),
+  rule(
+    `${B}(?:[Cc]urrently|[Rr]ecently|[Nn]owadays|[Ss]o far|[Pp]reviously|[Oo]nce again(?!.)|the (?:past|future|present)(?= *[,.;:)]))${E}`,
+    (m, c) =>
+      /so far/i.test(m[0]) && c.published && !c.historical
+        ? { edtf: `../${formatDay(c.published)}`, reason: 'from-publication' }
+        : vague,
+  ),
+  rule(
+    `${B}(?:(?:[Ll]ater|[Ee]arlier) )?([Tt]his|[Ll]ast|[Nn]ext) (week|weekend|month|year|decade|morning|afternoon|evening|night)${E}`,
+    (m, c) => {
+      const lead = (m[1] ?? '').toLowerCase()
+      const base = c.historical ? c.anchor : c.published
+      return shifted(
+        base,
+        lead === 'this' ? 0 : lead === 'last' ? -1 : 1,
+        m[2] ?? '',
+        c.historical ? 'from-context' : 'from-publication',
+      )
+    },
+  ),
+  // What points back into the text: the next day, two weeks later, that year
+  rule(
+    `${B}(?:(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate)(?: in)? )?(?:[Tt]he|[Tt]hat) (very same|same|next|following|previous|preceding|prior) (day|week|weekend|month|year|decade|morning|afternoon|evening|night)${E}`,
+    (m, c) => {
+      const lead = m[1] ?? ''
+      const count = /same/.test(lead) ? 0 : /next|following/.test(lead) ? 1 : -1
+      return shifted(c.anchor ?? c.published, count, m[2] ?? '', 'from-context')
+    },
+  ),
+  rule(
+    `${B}(?:(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate)(?: on)? )?(?:(?:[Ii]n )?(?<=[Ll]ater in |[Ee]arly in |[Ll]ate in |[Ee]nd of |beginning of |start of )the|[Tt]hat|[Tt]hat same) (day|month|year|week|morning|afternoon|evening|night)${E}`,
+    (m, c) => shifted(c.anchor ?? c.published, 0, m[1] ?? '', 'from-context'),
+  ),
+  // In news “the end of the year” is that of the year it appears in; “of that year” points back, as everything does in history.
+  rule(`${B}(?:${PART})(?:the |that |same )?(year|month|week|decade|century|day|war)${E}`, (m, c) => {
+    const back = c.historical || !c.published || /\b(?:that|same)\b/.test(m[0])
+    return shifted(
+      back ? (c.anchor ?? c.published) : c.published,
+      0,
+      m[1] ?? '',
+      back ? 'from-context' : 'from-publication',
+    )
+  }),
+  rule(
+    `${B}(?:(?:[Oo]nly|[Jj]ust) )?(${COUNT}) (${UNIT}) (later|earlier|after|afterwards?|before|beforehand|ago|prior)${E}`,
+    (m, c) => {
+      const count = countOf(m[1] ?? '')
+      if (count === null) return vague
+      const unit = m[2] ?? ''
+      const back = /earlier|before|ago|prior/.test(m[3] ?? '')
+      if (/ago/.test(m[3] ?? '')) return away(c.published, -count, unit, 'from-publication')
+      return away(c.anchor, back ? -count : count, unit, 'from-context')
+    },
+  ),
+  rule(
+    `${B}(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)(?: same)? (?:time|period|days?|years?|date|era|weeks|months|moment)${E}(?! of\\b)`,
+    (m, c) =>
+      /(?:that|this|the)(?: same)? (?:day|date)$/i.test(m[0])
+        ? shifted(c.anchor, 0, 'day', 'from-context')
+        : /(?:that|this)(?: same)? year$/i.test(m[0])
+          ? shifted(c.anchor, 0, 'year', 'from-context')
+          : /^the (?:days?|years?|period|era|weeks|months|moment)/i.test(m[0])
+            ? null
+            : vague,
+  ),
+  rule(`${B}(?:the )?(?:entire |whole )?(${COUNT})(?:-| )(${UNIT})(?! ?-?old)${E}(?!-old| old)`, (m) =>
+    /^(?:an?)$/.test(m[1] ?? '') && /s$/.test(m[2] ?? '') ? null : vague,
+  ),
+  rule(
+    `${B}\\d{1,2}(?::\\d\\d)? ?(?:a\\.m\\.|p\\.m\\.|am|pm|AM|PM|hrs|hours|o['’]clock)(?: (?:GMT|UTC|EST|EDT|PT|ET))?(?![\\p{L}\\p{N}])`,
+    () => vague,
+  ),
+  rule(
+    `(?<=\\b(?:at|by|until|before|after|around) )(?:dawn|noon|midnight|dusk|night|nightfall|sunrise|sunset)${E}`,
+    () => vague,
+  ),
+  ...NAMED_EVENTS.map(([pattern, edtf]) =>
+    rule(`${B}${pattern}${E}`, () => ({ edtf, reason: 'named-event' as const })),
+  ),
+  rule(
+    `${B}(${Object.keys(FIXED_DAYS)
+      .map((name) => name.replace(/'/g, "['’]"))
+      .join('|')})(?:,? (?:of |in )?(${YEAR}))?${E}`,
+    (m, c) => {
+      const [month, day] = FIXED_DAYS[(m[1] ?? '').toLowerCase().replace('’', "'")] ?? [0, 0]
+      return dated(month, day, m[2], undefined, c)
+    },
+    'giu',
+  ),
+]
