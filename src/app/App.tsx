@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleSummary, Failure } from '../contract/index.ts'
-import type { Session, ThemeChoice } from '../core/session.ts'
+import { type Session, storedView, type ThemeChoice } from '../core/session.ts'
 import { AboutDialog } from './about/AboutDialog.tsx'
 import { Bar, textScales } from './bar/Bar.tsx'
 import { Filters } from './bar/Filters.tsx'
@@ -211,11 +211,14 @@ function useArticles(settings: Settings) {
         setOpening({ status: 'failed', id, failure: answer.failure })
         return
       }
-      const { session, update } = settings.store.getState()
+      const { session, update, rememberView } = settings.store.getState()
       const view = session.views[id]
       const { placesOpen, tab } = session.panes
       const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab })
-      if (statement !== null) store.getState().dispatch({ type: 'select', statement })
+      if (statement !== null) {
+        store.getState().dispatch({ type: 'select', statement })
+        rememberView(id, storedView(store.getState().exploration.state))
+      }
       update({ article: id })
       setOpening({ status: 'open', id, store })
     },
