@@ -7,7 +7,7 @@ import type { Article } from '../../../src/core/article.ts'
 import { shelfQuery } from '../../../src/core/library/search-contract.ts'
 import { ferryNotes, fillShelf, lincoln, madeArticle, roosevelt } from '../../fixtures/shelf.ts'
 import { temporaryFolder } from '../temporary.ts'
-import { openLibrary } from './in-process.ts'
+import { inProcess, openLibrary } from './in-process.ts'
 
 async function shelf(articles: Readonly<Record<string, unknown>> = {}, more: Partial<LibraryOptions> = {}) {
   const root = await temporaryFolder()
@@ -78,8 +78,21 @@ describe('what the shelf tells of an article', () => {
   })
 
   it('comes later for files that take long: until then they are listed by name', async () => {
-    const { library, folder } = await shelf({ lincoln }, { listWaitsMs: 0 })
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const fork = () => {
+      const child = inProcess()
+      const postMessage: typeof child.postMessage = (message) => void released.then(() => child.postMessage(message))
+      return { ...child, postMessage }
+    }
+    const { library, folder } = await shelf(
+      { lincoln },
+      { listWaitsMs: 0, worker: { fork, memoryOf: () => undefined } },
+    )
     expect(await library.list()).toMatchObject([{ title: 'lincoln.dateline.json', pending: true, broken: false }])
+    release()
     await vi.waitFor(async () => expect(await library.list()).toMatchObject([{ title: lincoln.title, pending: false }]))
     expect(await library.describe()).toEqual({
       folder,
