@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { ferryNotes, fillShelf, lincoln, roosevelt } from '../../fixtures/shelf.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { openLibrary } from './in-process.ts'
+import { versionOf } from './killed-editor.ts'
 
 /** Kills in all; `DATELINE_KILLS=5000` for a long run by hand. */
 const kills = Number(process.env.DATELINE_KILLS ?? 500)
@@ -76,7 +77,7 @@ describe(`a shelf whose editor is killed ${kills} times`, () => {
         // An article on its way to the trash, or from it, is in one or in both, and never in neither.
         const trashed = await library.listTrash()
         inTrash += trashed.length
-        const back = await library.writing.restore(trashed.map(({ key }) => key).concat([])).catch(() => null)
+        const back = await library.writing.restore(trashed.map(({ key }) => key)).catch(() => null)
         if (trashed.length > 0) expect(back?.ok, `kill ${kill}`).toBe(true)
         const found = new Map<string, number>()
         for (const { id, title, broken } of await library.list()) {
@@ -85,7 +86,7 @@ describe(`a shelf whose editor is killed ${kills} times`, () => {
           )
           const reading = await library.read(id)
           if (!reading.ok) throw new Error(reading.failure.message)
-          const version = Number(reading.value.statements[0]?.note ?? 0)
+          const version = versionOf(reading.value)
           const held = found.get(reading.value.id)
           found.set(reading.value.id, Math.max(held ?? 0, version))
           // One that was in both is there twice: the editor goes on with one.

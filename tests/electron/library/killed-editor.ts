@@ -15,8 +15,8 @@ const must = <T>(result: Result<T>): T => {
   return result.value
 }
 
-/** The version of an article stands in a note, and again in another, so that half a file is seen. */
-const versionOf = (article: Article): number => Number(article.statements[0]?.note ?? 0)
+/** The version of an article, which stands in the note of its first statement. */
+export const versionOf = (article: Article): number => Number(article.statements[0]?.note ?? 0)
 
 if (root !== undefined) {
   const library = openLibrary(path.resolve(root))
