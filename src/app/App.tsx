@@ -143,7 +143,6 @@ function useLibraryScreen(settings: Settings, open: (id: string, statement?: str
     },
     [settings],
   )
-  useCommand('library', () => show(true))
   /** The open article as it was read has its old title. */
   const stale = useRef(false)
   const close = useCallback(() => {
@@ -152,6 +151,7 @@ function useLibraryScreen(settings: Settings, open: (id: string, statement?: str
     stale.current = false
     show(false)
   }, [open, settings, show])
+  useCommand('library', () => (isOpen ? close() : show(true)))
   const openArticle = useCallback(
     (id: string, statement: string | null = null) => {
       stale.current = false

@@ -69,7 +69,6 @@ export function LibraryScreen(props: LibraryScreenProps) {
     field.current?.focus()
     field.current?.select()
   })
-  useCommand('library', onClose)
   const trash = useCallback(() => void library.trash(chosen), [library, chosen])
   const rename = useCallback(
     (id: string) => {
