@@ -197,8 +197,9 @@ export async function run(start: Start): Promise<void> {
   powerMonitor.on('shutdown', () => app.quit())
 
   await show()
-  void library.start()
   setTimeout(started.succeeded, worksAfterMs).unref()
+  // Not at once: the first article has the machine to itself while it is drawn.
+  setTimeout(() => void library.start(), worksAfterMs).unref()
   void sweepTemporaries(app.getPath('userData'))
   void desk.reports.pruneDumps()
   if (started.crashedRun !== null) await desk.onAfterCrash(started.crashedRun, start.endedHungRun)

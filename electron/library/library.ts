@@ -102,10 +102,10 @@ export class Library {
     })
   }
 
-  /** Begins to watch the shelf and to index everything; called once the window stands. */
+  /** Begins to watch the shelf and to index everything, if it has not: when the window has stood a while, or the library is shown. */
   async start(): Promise<void> {
     await this.#ready()
-    this.#watch()
+    if (!this.#stopWatching) this.#watch()
     this.#indexer.start()
   }
 
@@ -177,7 +177,7 @@ export class Library {
   }
 
   async describe(): Promise<ShelfDescription> {
-    await this.#ready()
+    await this.start()
     const { folder, trash } = this.#shelf
     const { shelf } = await this.#look()
     const used =

@@ -13,7 +13,6 @@ export function useLibraryScreen(settings: Settings, open: (id: string, statemen
     },
     [settings],
   )
-  useCommand('library', () => show(true))
   /** The open article as it was read has its old title. */
   const stale = useRef(false)
   const close = useCallback(() => {
@@ -22,6 +21,7 @@ export function useLibraryScreen(settings: Settings, open: (id: string, statemen
     stale.current = false
     show(false)
   }, [open, settings, show])
+  useCommand('library', () => (isOpen ? close() : show(true)))
   const openArticle = useCallback(
     (id: string, statement: string | null = null, then?: () => void) => {
       stale.current = false

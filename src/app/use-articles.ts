@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleSummary, Failure, Result } from '../contract/index.ts'
 import type { Article } from '../core/article.ts'
 import { sameValue } from '../core/same-value.ts'
-import { togetherKey } from '../core/stored-session.ts'
+import { storedView, togetherKey } from '../core/stored-session.ts'
 import type { Look } from './articles.ts'
 import { runCommand } from './commands.ts'
 import { type Desk, useDesk } from './desk.ts'
@@ -78,8 +78,12 @@ export function useArticles(settings: Settings, known: Start | null) {
       list() // after reading, so that a file found broken is listed as such
       const next = reopened(before, id, answer) ?? openedWith(desk, settings, id, answer)
       if (next.status === 'open') {
-        if (statement !== null) next.store.getState().dispatch({ type: 'select', statement })
-        settings.store.getState().update({ article: id, together: [] })
+        const { update, rememberView } = settings.store.getState()
+        if (statement !== null) {
+          next.store.getState().dispatch({ type: 'select', statement })
+          rememberView(id, storedView(next.store.getState().exploration.state))
+        }
+        update({ article: id, together: [] })
       }
       setOpening(next)
     },

@@ -23,7 +23,7 @@ export function Details({ article, onOpen, onReview, onRename, onDuplicate, onSh
   const { broken, place, review, speakers, lanes } = article
   const facts = [
     ['File', article.file ?? 'Comes with Dateline'],
-    ['Changed', article.modified === null ? '' : dayOf(article.modified)],
+    ['Changed', article.modified === null || place === 'bundled' ? '' : dayOf(article.modified)],
     ['Opened', article.opened === null ? 'not yet' : dayOf(article.opened)],
   ].filter(([, value]) => value !== '')
   return (

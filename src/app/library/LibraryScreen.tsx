@@ -45,7 +45,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const { stacked, small } = useRoom()
 
   const shown = useMemo(() => arrange(articles ?? [], arranging), [articles, arranging])
-  const search = useShelfSearch(query, facets, within?.id ?? null, shelf?.indexed.done ?? 0)
+  const search = useShelfSearch(query, facets, within?.id ?? null, library.looks)
   const searching = query.trim() !== '' || hasFacets(facets)
 
   // The order of the list before it changed, so that the selection goes on beside what is gone.
@@ -69,7 +69,6 @@ export function LibraryScreen(props: LibraryScreenProps) {
     field.current?.focus()
     field.current?.select()
   })
-  useCommand('library', onClose)
   const trash = useCallback(() => void library.trash(chosen), [library, chosen])
   const rename = useCallback(
     (id: string) => {

@@ -91,7 +91,7 @@ export function Results({ query, search, facets, within, onFacets, onWithin, onO
           Nothing has the words “{query}”. These have “{found.instead}”.
         </p>
       )}
-      {found && found.total === 0 && (
+      {found && found.total === 0 && found.indexed.done >= found.indexed.total && (
         <Nothing query={query} filtered={hasFacets(facets)} onClear={() => onFacets(noFacets)} />
       )}
       {found && found.total > 0 && (

@@ -14,7 +14,8 @@ export interface LibraryData {
   readonly articles: readonly ArticleSummary[] | null
   readonly shelf: ShelfDescription | null
   readonly told: Told | null
-  readonly canUndo: boolean
+  /** Counts how often the disk was looked at: with each there may be more to find. */
+  readonly looks: number
   refresh(): Promise<void>
   tell(told: Told | null): void
   refuse(failure: Failure): void
@@ -29,6 +30,7 @@ export function useLibrary(onRenamed: (id: string) => void): LibraryData {
   const desk = useDesk()
   const [articles, setArticles] = useState<readonly ArticleSummary[] | null>(null)
   const [shelf, setShelf] = useState<ShelfDescription | null>(null)
+  const [looks, setLooks] = useState(0)
   const [told, tell] = useState<Told | null>(null)
   const undoable = useRef<(() => Promise<void>)[]>([])
 
@@ -41,6 +43,7 @@ export function useLibrary(onRenamed: (id: string) => void): LibraryData {
     if (asked.current !== mine) return
     setArticles(listed)
     setShelf(described)
+    setLooks(mine)
   }, [desk])
 
   useEffect(() => {
@@ -126,7 +129,7 @@ export function useLibrary(onRenamed: (id: string) => void): LibraryData {
     articles,
     shelf,
     told,
-    canUndo: undoable.current.length > 0,
+    looks,
     refresh,
     tell,
     refuse,

@@ -3,11 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
 import { openedFilesFormat } from '../../../electron/library/library.ts'
+import { shelfStateFormat } from '../../../electron/library/records.ts'
 import { createStateFile, type StateWatcher } from '../../../electron/state-file.ts'
 import { placeWindow } from '../../../electron/window-bounds.ts'
 import { windowStateFormat } from '../../../electron/window-state.ts'
 import { articleSchema } from '../../../src/core/article.ts'
 import { explore, indexArticle, restoreState } from '../../../src/core/explore.ts'
+import { digestArticle } from '../../../src/core/library/digest.ts'
 import { sessionFormat } from '../../../src/core/session.ts'
 import { emptySession } from '../../../src/core/stored-session.ts'
 import type { VersionedFormat } from '../../../src/core/versioned.ts'
@@ -33,6 +35,20 @@ const session = {
 }
 const windowState = { version: 1, bounds: { x: 10, y: 20, width: 1200, height: 800 }, maximized: true }
 const opened = { version: 1, files: ['/home/ada/talks.dateline.json'] }
+const shelf = {
+  version: 1,
+  folder: '/home/ada/Dateline',
+  articles: [
+    {
+      file: '/home/ada/Dateline/talks.dateline.json',
+      id: 'talks',
+      stamp: '1 2 3',
+      opened: 4,
+      digest: digestArticle(articleSchema.parse(smallArticle)),
+      fault: null,
+    },
+  ],
+}
 
 const watcher: StateWatcher = { onFound: () => {}, onUnsaved: () => {}, onSaved: () => {} }
 const read = async <T extends { readonly version: number }>(file: string, format: VersionedFormat<T>) =>
@@ -49,6 +65,7 @@ const kinds = {
     assert(Object.values(placed).every(Number.isSafeInteger), 'a window that is nowhere')
   },
   opened: (file: string) => read(file, openedFilesFormat),
+  shelf: (file: string) => read(file, shelfStateFormat),
 }
 
 const fileOf = (kind: keyof typeof kinds, original: object) => {
@@ -68,7 +85,7 @@ const folder = path.join(scratchFolder(), 'state')
 /** A state file of the app's own, damaged or hostile, gives a value of its schema that the app can start with. */
 export const state = createDoor(
   'state',
-  fc.oneof(fileOf('session', session), fileOf('window', windowState), fileOf('opened', opened)),
+  fc.oneof(fileOf('session', session), fileOf('window', windowState), fileOf('opened', opened), fileOf('shelf', shelf)),
   async ({ kind, bytes }) => {
     // A new folder each time: damaged files are kept beside it.
     await rm(folder, { recursive: true, force: true })

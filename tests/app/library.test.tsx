@@ -1,0 +1,158 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { DeskProvider } from '../../src/app/desk.ts'
+import { LibraryScreen } from '../../src/app/library/LibraryScreen.tsx'
+import { among, extendTo, nothingSelected, selectOne, toggle } from '../../src/app/library/selection.ts'
+import { digestArticle } from '../../src/core/library/digest.ts'
+import { bundledArticle, fakeDesk } from './with-article.tsx'
+
+const own = (id: string, more: object = {}) => ({
+  ...digestArticle(bundledArticle()),
+  id,
+  title: `Report ${id}`,
+  file: `~/Dateline/${id}.dateline.json`,
+  place: 'shelf',
+  broken: false,
+  fault: null,
+  pending: false,
+  modified: 1,
+  opened: null,
+  ...more,
+})
+
+const hit = {
+  statement: 's3',
+  number: 3,
+  rank: 0,
+  mode: 'direct',
+  speakers: 'Ada Brown',
+  cue: 'said',
+  quoting: null,
+  text: '“The people wait.”',
+  paraphrase: false,
+  place: 'no place',
+  via: null,
+}
+
+function library(answers: Parameters<typeof fakeDesk>[0] = {}) {
+  const desk = fakeDesk({ listArticles: () => [own('a'), own('b'), own('c')], ...answers })
+  const on = { open: vi.fn(), together: vi.fn(), close: vi.fn(), review: vi.fn(), renamed: vi.fn() }
+  render(
+    <DeskProvider value={desk}>
+      <LibraryScreen
+        openId="b"
+        onOpen={on.open}
+        onReview={on.review}
+        onOpenTogether={on.together}
+        onRenamed={on.renamed}
+        onClose={on.close}
+      />
+    </DeskProvider>,
+  )
+  return { desk, on, user: userEvent.setup() }
+}
+
+// Nothing has a height in the test's document, so the list draws no row: what needs rows is tested end to end.
+describe('the library', () => {
+  it('shows the open article first, and what can be done with it', async () => {
+    const { desk, on, user } = library()
+    const details = await screen.findByRole('article', { name: 'Report b' })
+    await user.click(within(details).getByRole('button', { name: 'Open' }))
+    expect(on.open).toHaveBeenCalledWith('b')
+    await user.click(within(details).getByRole('button', { name: 'Show in folder' }))
+    expect(desk.asked).toContainEqual({ name: 'showArticle', input: 'b' })
+  })
+
+  it('trashes with a way back that stays', async () => {
+    const key = '5b1f1a44-0f7e-4b62-9d2e-0d7c1c1f2a33'
+    const { desk, user } = library({ trashArticles: () => ({ ok: true, value: [key] }) })
+    await screen.findByRole('article', { name: 'Report b' })
+    await user.click(screen.getByRole('button', { name: 'Move to trash' }))
+    expect((await screen.findByText('“Report b” moved to the trash.')).textContent).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(desk.asked).toContainEqual({ name: 'restoreArticles', input: [key] }))
+  })
+
+  it('says why something was not done', async () => {
+    const failure = {
+      kind: 'not-saved',
+      title: '“Report b” was not moved',
+      message: 'The disk is full.',
+      hint: 'Free room.',
+    }
+    const { user } = library({ trashArticles: () => ({ ok: false, failure }) })
+    await screen.findByRole('article', { name: 'Report b' })
+    await user.click(screen.getByRole('button', { name: 'Move to trash' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full. Free room.')
+  })
+
+  it('marks what was found, opens it where it stands, and asks for the rest of an article', async () => {
+    const searchShelf = vi.fn(() => ({
+      ok: true,
+      value: {
+        groups: [
+          { article: 'a', title: 'Report a', published: '2025-08-01', total: 30, hits: [hit], terms: ['people'] },
+        ],
+        total: 30,
+        articles: 1,
+        facets: { speakers: [{ value: 'Ada Brown', count: 30 }], places: [], modes: [] },
+        instead: null,
+        indexed: { done: 3, total: 3 },
+      },
+    }))
+    const { on, user } = library({ searchShelf })
+    const field = await screen.findByRole('searchbox', { name: 'Search statements' })
+    await user.type(field, 'people')
+    const found = await screen.findByRole('button', { name: '3. Ada Brown: “The people wait.”' })
+    expect(found.querySelector('mark')?.textContent).toBe('people')
+    await user.click(found)
+    expect(on.open).toHaveBeenCalledWith('a', 's3')
+    await user.click(screen.getByRole('button', { name: 'Show all 30 in this article' }))
+    await waitFor(() => expect(searchShelf).toHaveBeenLastCalledWith(expect.objectContaining({ article: 'a' })))
+    await user.click(field)
+    await user.keyboard('{Escape}')
+    expect((field as HTMLInputElement).value).toBe('')
+    await user.keyboard('{Escape}')
+    expect(on.close).toHaveBeenCalledTimes(1)
+  })
+
+  it('follows the disk, and says when the folder is missing', async () => {
+    let articles = [own('a')]
+    let state = 'ready'
+    const { desk } = library({
+      listArticles: () => articles,
+      describeShelf: () => ({ folder: '~/Dateline', state, indexed: { done: 1, total: 1 }, trashed: 2 }),
+    })
+    await screen.findByText('1 article')
+    expect(screen.getByRole('button', { name: 'Trash (2)' })).toBeTruthy()
+    articles = []
+    state = 'missing'
+    desk.announce('shelfChanged', null)
+    expect((await screen.findByRole('alert')).textContent).toContain('~/Dateline is not there')
+    expect(screen.getByText('No article yet. Open a file, or import a text of your own.')).toBeTruthy()
+  })
+})
+
+describe('what is chosen in the list', () => {
+  const order = ['a', 'b', 'c', 'd']
+
+  it('stretches from where it began, both ways', () => {
+    const from = selectOne('b')
+    expect([...extendTo(from, 'd', order).ids]).toEqual(['b', 'c', 'd'])
+    expect([...extendTo(extendTo(from, 'd', order), 'a', order).ids]).toEqual(['a', 'b'])
+    expect([...extendTo(nothingSelected, 'c', order).ids]).toEqual(['c'])
+  })
+
+  it('adds and takes away one', () => {
+    const two = toggle(selectOne('a'), 'c')
+    expect([...two.ids]).toEqual(['a', 'c'])
+    expect([...toggle(two, 'a').ids]).toEqual(['c'])
+  })
+
+  it('goes on beside what is gone', () => {
+    expect(among(selectOne('b'), ['a', 'c', 'd'], order).active).toBe('c')
+    expect(among(selectOne('d'), ['a', 'b'], order).active).toBe('b')
+    expect(among(selectOne('b'), order, order)).toEqual(selectOne('b'))
+  })
+})
