@@ -183,7 +183,7 @@ function Window({ settings, start, onFault }: WindowProps) {
       <div className={`app ${narrow ? 'narrow' : ''}`}>
         <Notices />
         <TogetherNotices {...together} onShow={(id) => void open(id)} />
-        {editing && <SavingNotice editing={editing} onKeepCopy={reader.keepCopy} />}
+        {editing && <SavingNotice editing={editing} onOpen={(id) => open(id)} />}
         {screen()}
         <OpenTexts onDrafted={(id) => review(id)} onOpen={(id) => library.openArticle(id)} />
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}

@@ -5,19 +5,19 @@ import './notices.css'
 
 interface SavingNoticeProps {
   readonly editing: EditingApi
-  readonly onKeepCopy: (title?: string) => Promise<void>
+  readonly onOpen: (id: string) => Promise<void>
 }
 
 /** Says that corrections are not saved, why, and what can be done; covers nothing, like the other notices. */
-export function SavingNotice({ editing, onKeepCopy }: SavingNoticeProps) {
+export function SavingNotice({ editing, onOpen }: SavingNoticeProps) {
   const saving = useStore(editing, (held) => held.saving)
   const closing = useStore(editing, (held) => held.closing)
-  const title = useStore(editing, (held) => held.history.article.title)
   if (saving.status !== 'failed' && saving.status !== 'conflict') return null
-  const { keepMine, takeTheirs, save } = editing.getState()
+  const { settleConflict, save } = editing.getState()
   const { failure } = saving
   const both = async () => {
-    await onKeepCopy(`${title} (my corrections)`)
+    const copy = await settleConflict('both')
+    if (copy !== null) await onOpen(copy)
   }
   const closeAnyway = () => {
     editing.setState({ closing: 'anyway' })
@@ -34,10 +34,10 @@ export function SavingNotice({ editing, onKeepCopy }: SavingNoticeProps) {
         <span className="notice-ways">
           {saving.status === 'conflict' ? (
             <>
-              <button type="button" className="btn" onClick={() => void keepMine()}>
+              <button type="button" className="btn" onClick={() => void settleConflict('mine')}>
                 Keep mine
               </button>
-              <button type="button" className="btn" onClick={() => void takeTheirs()}>
+              <button type="button" className="btn" onClick={() => void settleConflict('theirs')}>
                 Take theirs
               </button>
               <button type="button" className="btn" onClick={() => void both()}>

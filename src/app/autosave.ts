@@ -52,9 +52,7 @@ export function createAutosave({ write, saved: first, onChange }: Options): Auto
     }, ms)
   }
   const fail = (failure: Failure) => {
-    // The contract names this kind where the library watches its folder.
-    const kind: string = failure.kind
-    if (kind === 'changed') {
+    if (failure.kind === 'changed') {
       tell({ status: 'conflict', failure })
       return
     }

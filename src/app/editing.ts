@@ -34,10 +34,12 @@ export interface Editing {
   save(): void
   /** Resolves to whether everything is on the disk. */
   flush(): Promise<boolean>
-  /** After a conflict with a file that others changed: this one goes over theirs. */
-  keepMine(): Promise<void>
-  /** After a conflict: the file's version takes the place of this one, whose history ends. */
-  takeTheirs(): Promise<void>
+  /**
+   * After a conflict with a file that others changed: `mine` goes over theirs; `theirs` takes the place of this one, whose history ends;
+   * with `both` this one becomes a copy. Main keeps what gives way. Resolves to the id of the article to go on with, null when it
+   * could not be settled, which `saving` then says.
+   */
+  settleConflict(keep: 'mine' | 'theirs' | 'both'): Promise<string | null>
   /** Puts a copy on the shelf; its summary is for whoever opens it. */
   keepCopy(title?: string): Promise<Result<ArticleSummary>>
 }
@@ -113,17 +115,29 @@ export function createEditing({ desk, id, view }: Options): EditingApi {
       settle: (place) => set({ place }),
       save: () => void autosave.flush(),
       flush: () => autosave.flush(),
-      async keepMine() {
-        // Reading tells main that this version of the file is known here, so that the next write may go over it.
-        await desk.request('readArticle', id).catch(() => undefined)
-        await autosave.flush()
-      },
-      async takeTheirs() {
-        const answer = await desk.request('readArticle', id)
-        if (!answer.ok) return autosave.failed(answer.failure)
-        autosave.settled(answer.value)
-        set({ history: startHistory(answer.value), item: null, fault: null })
-        view.getState().replaceArticle(answer.value)
+      async settleConflict(keep) {
+        const { article } = get().history
+        const answer = await desk
+          .request('resolveChange', { id, keep, article })
+          .catch((error: unknown) => ({ ok: false as const, failure: copyFailed(article, error) }))
+        if (!answer.ok) {
+          autosave.failed(answer.failure)
+          return null
+        }
+        if (keep === 'theirs') {
+          const reading = await desk.request('readArticle', id)
+          if (!reading.ok) {
+            autosave.failed(reading.failure)
+            return null
+          }
+          autosave.settled(reading.value)
+          set({ history: startHistory(reading.value), item: null, fault: null })
+          view.getState().replaceArticle(reading.value)
+        } else {
+          autosave.settled(article)
+          autosave.changed(get().history.article) // what was corrected in the meantime
+        }
+        return answer.value.id
       },
       async keepCopy(title) {
         const { article } = get().history

@@ -50,14 +50,10 @@ export function useReaderScreen(opening: Opening, open: (id: string, statement?:
     // The way back there, in the panel, takes the focus that the text had.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-in-text button')?.focus())
   }, [])
-  const keepCopy = async (title?: string) => {
+  const keepCopy = async () => {
     if (opening.status !== 'open') return
-    const { keepCopy, takeTheirs, saving } = opening.editing.getState()
-    const answer = await keepCopy(title)
-    if (!answer.ok) return
-    // Of two versions of one article both are kept: this one under a name of its own, the file's where it is.
-    if (saving.status === 'conflict') await takeTheirs()
-    await open(answer.value.id, opening.store.getState().exploration.current?.id ?? null)
+    const answer = await opening.editing.getState().keepCopy()
+    if (answer.ok) await open(answer.value.id, opening.store.getState().exploration.current?.id ?? null)
   }
   return { open: shown, show, leave, keepCopy }
 }

@@ -175,9 +175,9 @@ describe('the library', () => {
     await page.evaluate(async () => {
       const bridge = window.dateline
       if (!bridge) throw new Error('there is no bridge')
-      const listed = (await bridge.request('listArticles')) as { id: string; title: string }[]
+      const listed: { id: string; title: string }[] = JSON.parse(await bridge.request('listArticles'))
       const id = listed.find(({ title }) => title.startsWith('Roosevelt'))?.id
-      const reading = (await bridge.request('readArticle', id)) as { value: object }
+      const reading: { value: object } = JSON.parse(await bridge.request('readArticle', id))
       window.addEventListener('pagehide', () => {
         void bridge.request('saveArticle', { id, article: { ...reading.value, title: 'At the last moment' } })
       })
