@@ -247,11 +247,20 @@ describe('the menu', () => {
   it('has the system’s own items, and developer tools only in a run from source', () => {
     const roles = (isPackaged: boolean, platform: NodeJS.Platform = 'linux') =>
       menu(platform, isPackaged).items.map((item) => item.role)
-    for (const role of ['undo', 'copy', 'paste', 'selectAll', 'togglefullscreen', 'windowMenu', 'quit'] as const)
+    for (const role of ['cut', 'copy', 'paste', 'selectAll', 'togglefullscreen', 'windowMenu', 'quit'] as const)
       expect(roles(true)).toContain(role)
     expect(roles(true)).not.toContain('toggleDevTools')
     expect(roles(true)).not.toContain('reload')
     expect(roles(false)).toContain('toggleDevTools')
     expect(roles(true, 'darwin')[0]).toBe('appMenu')
+  })
+
+  it('leaves Undo and Redo to the page, which knows whether a field or the article is meant', () => {
+    const { items } = menu('linux', true)
+    for (const [id, accelerator] of [
+      ['undo', 'CmdOrCtrl+Z'],
+      ['redo', 'CmdOrCtrl+Shift+Z'],
+    ])
+      expect(items.find((item) => item.id === id)).toMatchObject({ accelerator, registerAccelerator: false })
   })
 })

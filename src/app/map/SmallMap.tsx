@@ -204,7 +204,6 @@ function PointMark({ place, onMove }: { readonly place: Place; readonly onMove: 
       draggable={movable}
       keyboard={movable}
       interactive={movable}
-      alt={movable ? `${place.name}: arrow keys move its point` : place.name}
       title={movable ? 'Drag it, or move it with the arrow keys' : ''}
       eventHandlers={{
         dragend: () => {
@@ -226,6 +225,8 @@ function useArrows(
     const layer = marker.current
     const element = layer?.getElement()
     if (!layer || !element || onMove === null) return
+    // Leaflet names only pictures.
+    element.setAttribute('aria-label', `${element.textContent}: arrow keys move its point`)
     let moved = false
     const onKeyDown = (event: KeyboardEvent) => {
       const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key]
