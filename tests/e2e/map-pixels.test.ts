@@ -5,7 +5,7 @@ import vtpbf from 'vt-pbf'
 import { pmtilesArchive } from '../../scripts/map/pmtiles-writer.mjs'
 import { gzip } from '../../scripts/map/tiles.mjs'
 import { type OpenApp, openApp, removeFolder } from './app.ts'
-import type { paintSmallTile } from './tile-painter.ts'
+import type { crossBorders, paintSmallTile } from './tile-painter.ts'
 
 const PX = 64
 const CELL_PX = 4
@@ -128,16 +128,15 @@ afterAll(async () => {
   removeFolder(run.userData)
 })
 
+const smallArchive = () => [
+  ...pmtilesArchive([{ z: 0, x: 0, y: 0, data: gzip(smallTile()) }], { maxZoom: 0, metadata: {}, centre: [0, 0, 0] }),
+]
+
 const paint = async (zoom: number): Promise<(column: number, row: number) => number[]> => {
-  const archive = pmtilesArchive([{ z: 0, x: 0, y: 0, data: gzip(smallTile()) }], {
-    maxZoom: 0,
-    metadata: {},
-    centre: [0, 0, 0],
-  })
   const pixels = await run.page.evaluate(
     ([bytes, px, atZoom, look]) =>
       (Reflect.get(globalThis, 'paintSmallTile') as typeof paintSmallTile)(bytes, px, atZoom, look),
-    [[...archive], PX, zoom, palette] as const,
+    [smallArchive(), PX, zoom, palette] as const,
   )
   return (column, row) => {
     const start = ((row * CELL_PX + 2) * PX + column * CELL_PX + 2) * 4
@@ -165,5 +164,22 @@ describe('the tile painter in Chromium', () => {
     const far = letters(await paint(3))
     expect(far[8]?.slice(0, 13)).toBe('sssllllllllll')
     expect(far[3]?.slice(0, 9)).toBe('ssslsslss')
+  })
+})
+
+describe('the borders that names keep off', () => {
+  it('cross what lies over their line, and not what ends beside it', async () => {
+    // The tile's border runs at 54.5 px.
+    const rects = [
+      { left: 44, top: 10, right: 62, bottom: 20 },
+      { left: 4, top: 10, right: 50, bottom: 20 },
+      { left: 58, top: 10, right: 64, bottom: 20 },
+      { left: 40, top: -30, right: 64, bottom: -4 },
+    ]
+    const crossed = await run.page.evaluate(
+      ([bytes, px, asked]) => (Reflect.get(globalThis, 'crossBorders') as typeof crossBorders)(bytes, px, asked),
+      [smallArchive(), PX, rects] as const,
+    )
+    expect(crossed).toEqual([true, false, false, false])
   })
 })

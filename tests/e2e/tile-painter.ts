@@ -1,6 +1,8 @@
+import { Borders } from '../../src/app/map/borders.ts'
 import type { Palette } from '../../src/app/map/palette.ts'
 import { TileArchive } from '../../src/app/map/tile-archive.ts'
 import { paintTile } from '../../src/app/map/tile-paint.ts'
+import type { Rect } from '../../src/core/map/rect.ts'
 
 /** Runs in the page: the app's own tile painter on a small canvas. Gives the pixels as R, G, B, A … */
 export async function paintSmallTile(
@@ -28,4 +30,11 @@ export async function paintSmallTile(
   return [...whole.context.getImageData(0, 0, px, px).data]
 }
 
-Object.assign(globalThis, { paintSmallTile })
+/** Runs in the page: whether borders of the tile cross rectangles, all in px of a view that shows it whole. */
+export async function crossBorders(archive: readonly number[], px: number, rects: readonly Rect[]): Promise<boolean[]> {
+  const opened = await TileArchive.open(Uint8Array.from(archive).buffer)
+  const borders = await Borders.around(opened, { width: px, height: px, origin: [0, 0], zoom: Math.log2(px / 256) })
+  return rects.map((rect) => borders.cross(rect))
+}
+
+Object.assign(globalThis, { paintSmallTile, crossBorders })
