@@ -9,12 +9,13 @@ const MOST_EMPTY_MS = 150
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-const { desk, start } = askForStart(bridgeDesk())
+const desk = bridgeDesk()
+const { desk: startingDesk, start } = askForStart(desk)
 const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), MOST_EMPTY_MS))
 void Promise.race([start, late]).then((known) =>
   createRoot(root).render(
     <StrictMode>
-      <App desk={desk} start={known} />
+      <App desk={known ? desk : startingDesk} start={known} />
     </StrictMode>,
   ),
 )

@@ -16,8 +16,9 @@ export const articleToOpen = (articles: readonly ArticleSummary[], session: Sess
   articles.find((item) => item.id === session.article) ?? articles[0]
 
 /**
- * Asks for what the page opens with before any of it is drawn. `desk` is the same desk, but that the first such requests made
- * of it get the answers that are under way. `start` is null when there is nothing to open or an answer is missing.
+ * Asks for what the page opens with before any of it is drawn. `start` is null when there is nothing to open or an answer is
+ * missing. A page that does not wait for it takes `desk`: the same desk, but that the first such requests get the answers that
+ * are under way.
  */
 export function askForStart(own: Desk): { readonly desk: Desk; readonly start: Promise<Start | null> } {
   const session = own.request('readSession')
@@ -26,11 +27,12 @@ export function askForStart(own: Desk): { readonly desk: Desk; readonly start: P
     ['readSession', session],
     ['listArticles', articles],
   ])
+  let opened = false
   const ask = async (): Promise<Start | null> => {
     const [heldSession, list] = await Promise.all([session, articles])
     if (heldSession.together.length > 1) return null // these are read by the page, which shows how far it is
     const id = articleToOpen(list, heldSession)?.id
-    if (id === undefined) return null
+    if (id === undefined || opened) return null
     const answer = own.request('readArticle', id)
     underWay.set(`readArticle ${id}`, answer)
     return { session: heldSession, articles: list, first: { id, answer: await answer } }
@@ -39,6 +41,10 @@ export function askForStart(own: Desk): { readonly desk: Desk; readonly start: P
     const key = input === undefined ? name : `${name} ${String(input)}`
     const answer = underWay.get(key)
     underWay.delete(key)
+    if (name === 'readArticle') {
+      opened = true
+      underWay.clear() // from now on files may have changed
+    }
     // What a request takes and answers is the contract's; TypeScript cannot follow it through a name of any kind.
     return answer ?? (own.request as (name: string, input?: unknown) => unknown)(name, input)
   }

@@ -32,6 +32,15 @@ describe('askForStart', () => {
     ])
   })
 
+  it('reads an article again that is opened again', async () => {
+    const own = fakeDesk()
+    const { desk, start } = askForStart(own)
+    await start
+    await desk.request('readArticle', 'another')
+    await desk.request('readArticle', bundledArticle().id)
+    expect(own.asked.slice(2).map(({ input }) => input)).toEqual([bundledArticle().id, 'another', bundledArticle().id])
+  })
+
   it('is null where there is nothing to open, or no answer comes', async () => {
     expect(await askForStart(fakeDesk({ listArticles: () => [] })).start).toBeNull()
     const broken = fakeDesk({

@@ -18,8 +18,10 @@ const write = (name: string, bytes: Uint8Array | string) => {
   return file
 }
 
-const ask = (page: Page, name: RequestName, input?: unknown): Promise<unknown> =>
-  page.evaluate(([request, value]) => window.dateline?.request(request, value), [name, input] as const)
+const ask = async (page: Page, name: RequestName, input?: unknown): Promise<unknown> =>
+  JSON.parse(
+    (await page.evaluate(([request, value]) => window.dateline?.request(request, value), [name, input] as const)) ?? '',
+  )
 
 /** Opens a file as a second start of the app would, and gives the token that the page is told. */
 async function open(file: string): Promise<string> {
@@ -144,7 +146,7 @@ describe('a page reaches no file that the reader did not give it', () => {
       input?.remove()
       return window.dateline?.drop(given)
     })
-    const offer = requests.dropDocument.output.parse(dropped)
+    const offer = requests.dropDocument.output.parse(JSON.parse(dropped ?? ''))
     expect(offer).toMatchObject({ ok: true, value: { name: 'dropped.txt' } })
     if (offer.ok && 'token' in offer.value)
       expect(await ask(run.page, 'importDocument', { token: offer.value.token })).toMatchObject({
