@@ -37,7 +37,7 @@ describe('the window', () => {
     render(<App desk={fakeDesk({ readSession: () => session })} />)
     const timeline = await screen.findByRole('region', { name: 'Timeline' })
     expect(within(timeline).getAllByText(/Statement/)[0]?.textContent).toContain('Statement 24 of 36')
-    expect(document.title).toContain(article.title)
+    await waitFor(() => expect(document.title).toContain(article.title))
   })
 
   it('shows a failure with file, place, excerpt and a way on', async () => {

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { createEditing } from '../../src/app/editing.ts'
 import { SavingNotice } from '../../src/app/SavingNotice.tsx'
 import { createViewStore } from '../../src/app/store.ts'
+import type { Article } from '../../src/core/article.ts'
 import { notesArticle } from '../core/edit/notes-article.ts'
-import { fakeDesk } from './with-article.tsx'
+import { fakeDesk, summaryOf } from './with-article.tsx'
 
 const changed = {
   ok: false,
@@ -19,23 +20,24 @@ const changed = {
 
 function start() {
   const theirs = { ...notesArticle(), title: 'Their title' }
-  let known = false
+  const settled: unknown[] = []
   const desk = fakeDesk({
-    saveArticle: () => (known ? { ok: true, value: null } : changed),
-    readArticle: () => {
-      known = true
-      return { ok: true, value: theirs }
+    saveArticle: () => changed,
+    readArticle: () => ({ ok: true, value: theirs }),
+    resolveChange: ({ keep, article }: { keep: string; article: Article }) => {
+      settled.push({ keep, checked: article.statements.every(({ found }) => found === undefined) })
+      return { ok: true, value: { ...summaryOf(article), id: keep === 'both' ? 'notes-copy' : 'notes' } }
     },
   })
   const view = createViewStore(notesArticle())
   const editing = createEditing({ desk, id: 'notes', view })
   editing.getState().settle('shelf')
-  const copies: (string | undefined)[] = []
+  const opened: string[] = []
   render(
     <SavingNotice
       editing={editing}
-      onKeepCopy={async (title) => {
-        copies.push(title)
+      onOpen={async (id) => {
+        opened.push(id)
       }}
     />,
   )
@@ -45,36 +47,53 @@ function start() {
     await screen.findByRole('alert')
   }
   const saves = () => desk.asked.filter(({ name }) => name === 'saveArticle').length
-  return { desk, view, editing, copies, edit, saves, user: userEvent.setup() }
+  return { desk, view, editing, settled, opened, edit, saves, user: userEvent.setup() }
 }
 
 describe('a file that others changed while it was corrected', () => {
   it('asks; mine goes over theirs only when told to', async () => {
-    const { edit, editing, saves, user } = start()
+    const { edit, editing, saves, settled, user } = start()
     await edit()
     expect(screen.getByRole('alert').textContent).toContain('was changed by another program')
     expect(saves()).toBe(1)
+    expect(settled).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Keep mine' }))
-    expect(saves()).toBe(2)
+    expect(settled).toEqual([{ keep: 'mine', checked: true }])
     expect(editing.getState().saving.status).toBe('saved')
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
   it('theirs takes the place of mine, in every view', async () => {
-    const { edit, editing, view, saves, user } = start()
+    const { edit, editing, view, saves, settled, user } = start()
     await edit()
     await user.click(screen.getByRole('button', { name: 'Take theirs' }))
     expect(editing.getState().history).toMatchObject({ article: { title: 'Their title' }, past: [], future: [] })
     expect(view.getState().index.article.title).toBe('Their title')
     expect(saves()).toBe(1)
+    expect(settled).toEqual([{ keep: 'theirs', checked: true }]) // main keeps mine in the shelf's trash
     expect(await editing.getState().flush()).toBe(true)
   })
 
-  it('both are kept, mine under a name of its own', async () => {
-    const { edit, copies, user } = start()
+  it('both are kept, and mine is gone on with as a copy', async () => {
+    const { edit, editing, opened, settled, user } = start()
     await edit()
     await user.click(screen.getByRole('button', { name: 'Keep both' }))
-    expect(copies).toEqual(['Talks by the lake (my corrections)'])
+    expect(settled).toEqual([{ keep: 'both', checked: true }])
+    expect(opened).toEqual(['notes-copy'])
+    expect(await editing.getState().flush()).toBe(true)
+  })
+
+  it('asks again when what was chosen cannot be written, with nothing lost', async () => {
+    const { edit, editing, desk, user } = start()
+    const asked = desk.request
+    await edit()
+    desk.request = ((name: string, ...input: unknown[]) =>
+      name === 'resolveChange'
+        ? Promise.resolve({ ok: false, failure: { ...changed.failure, kind: 'not-saved', title: 'The disk is full' } })
+        : asked(name as 'readSession', ...(input as []))) as typeof desk.request
+    await user.click(screen.getByRole('button', { name: 'Keep mine' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full')
+    expect(editing.getState().history.past).toHaveLength(1)
   })
 })
 
