@@ -34,7 +34,8 @@ export async function makeDraft(
       }),
     }
   }
-  const extraction = await extractTelling(document.text, { gazetteer, published: dayOf(details.published) }, onProgress)
+  const published = dayOf(details.published)
+  const extraction = await extractTelling(document.text, { gazetteer, published, blocks: document.blocks }, onProgress)
   const value = draftArticle(document, details, extraction)
   onProgress(1)
   return { ok: true, value }

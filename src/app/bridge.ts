@@ -46,7 +46,7 @@ export function bridgeDesk(bridge: Bridge | undefined = window.dateline): Desk {
     request: async (name: Parameters<Desk['request']>[0], input?: unknown): Promise<unknown> =>
       JSON.parse(await bridge.request(name, input)),
     listen,
-    dropDocument: (file: File) => bridge.drop(file),
+    dropDocument: async (file: File): Promise<unknown> => JSON.parse(await bridge.drop(file)),
     readMapData: async (path: string) => {
       const address = `/map/${path.split('/').map(encodeURIComponent).join('/')}`
       const response = await fetch(address)

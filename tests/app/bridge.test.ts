@@ -78,7 +78,9 @@ describe('bridgeDesk', () => {
   it('hands a dropped file to main', async () => {
     const { bridge } = fakeBridge()
     const file = new File(['x'], 'ferry.txt')
-    await bridgeDesk(bridge).dropDocument(file)
+    const answer = { ok: true, value: { token: 'a', name: 'ferry.txt' } }
+    vi.mocked(bridge.drop).mockResolvedValue(JSON.stringify(answer))
+    expect(await bridgeDesk(bridge).dropDocument(file)).toEqual(answer)
     expect(vi.mocked(bridge.drop).mock.calls).toEqual([[file]])
   })
 

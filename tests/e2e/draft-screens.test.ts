@@ -46,6 +46,8 @@ describe('pictures of opening a text', () => {
     await larger(-1)
     await dialog.getByRole('button', { name: 'Find statements' }).click()
     await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: /^Check the text/ }).waitFor()
+    await pressKey(page, 'Escape')
     await timeline.getByRole('button', { name: /^4\. / }).click()
     await page.mouse.move(640, 20)
     await keepPicture(page, `${theme}-draft`)

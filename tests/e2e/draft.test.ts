@@ -43,6 +43,13 @@ async function dropOn(page: Page, files: string[], until: 'dragOver' | 'drop' = 
   return session
 }
 
+/** A new draft is shown as its text, to be checked; Esc goes on to map, timeline and panel. */
+async function leaveText(page: Page) {
+  await page.getByRole('heading', { name: /^Check the text/ }).waitFor()
+  await pressKey(page, 'Escape')
+  await views(page).next.waitFor()
+}
+
 const titleOf = (page: Page) => page.evaluate(() => document.title)
 
 beforeAll(async () => {
@@ -84,6 +91,8 @@ describe('a text becomes an article', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => titleOf(page)).toBe('Harbour town argues over its ferry — Dateline')
     await dialog.waitFor({ state: 'detached' })
+    await keepPicture(page, 'draft-text')
+    await leaveText(page)
     const { timeline, map, panel, quotation, next } = views(page)
     expect(await timeline.getByRole('button', { name: /^\d+\. / }).count()).toBeGreaterThanOrEqual(7)
     await timeline.getByRole('button', { name: /^2\. Marta Lind: “We cannot pay/ }).click()
@@ -123,6 +132,7 @@ describe('a text becomes an article', () => {
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Rain')
     await dialog.getByRole('button', { name: 'Find statements' }).click()
     await expect.poll(() => titleOf(page)).toBe('Rain — Dateline')
+    await leaveText(page)
   })
 
   it('by dropping it on the window, which says that it takes it; several one after another', async () => {
@@ -150,6 +160,7 @@ describe('a text becomes an article', () => {
     expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Two')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await dialog.waitFor({ state: 'detached' })
+    await leaveText(page)
   })
 
   it('an article file that is dropped opens', async () => {
@@ -230,6 +241,7 @@ describe('what goes wrong', () => {
     await starts(write('quiet.txt', 'A quiet town\n\nThe bridge is closed.\n\nThe river is high, and rain falls.'))
     const dialog = dialogOf(page)
     await dialog.getByRole('button', { name: 'Find statements' }).click()
+    await leaveText(page)
     const { panel } = views(page)
     await panel.getByText('No statements were found in this text').waitFor()
     expect(await panel.getByRole('region', { name: 'The text' }).innerText()).toContain('The river is high')

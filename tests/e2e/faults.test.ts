@@ -289,7 +289,7 @@ describe('a session file', () => {
 
   it('of a newer Dateline is read and left alone', async () => {
     const userData = userFolder()
-    const newer = `${JSON.stringify({ version: 9, article: null, views: {}, panes: { panelWidth: null, timelineHeight: null, placesOpen: null }, theme: 'dark', textScale: 1, more: true })}\n`
+    const newer = `${JSON.stringify({ version: 9, article: null, together: [], views: {}, panes: { panelWidth: null, timelineHeight: null, placesOpen: null }, theme: 'dark', textScale: 1, more: true })}\n`
     writeFileSync(path.join(userData, 'session.json'), newer)
     const run = await opened({ userData })
     expect(await run.page.getByRole('alert').innerText()).toContain('was written by a newer Dateline')

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -210,10 +210,10 @@ describe('what was corrected', () => {
 
   it('waits in the window while the disk does not take it, and is written once it does', async () => {
     const { page, article } = await openNotes()
-    const file = path.join(userData, 'shelf/notes.dateline.json')
-    renameSync(file, path.join(userData, 'away'))
-    // A folder of that name cannot be replaced by a file.
-    mkdirSync(path.join(file, 'in-the-way'), { recursive: true })
+    // Where the version before is to be kept stands a folder, which no file can replace.
+    const before = path.join(userData, 'shelf/notes.dateline.previous.json')
+    rmSync(before, { force: true })
+    mkdirSync(path.join(before, 'in-the-way'), { recursive: true })
     await page.keyboard.press('n')
     await page.keyboard.press('Enter')
     const alert = page.getByRole('alert').filter({ hasText: 'Not saved' })
@@ -223,8 +223,7 @@ describe('what was corrected', () => {
     // Nor does it go away by closing the window.
     await run?.app.evaluate(({ app }) => app.quit())
     await alert.getByRole('button', { name: 'Close without saving' }).waitFor()
-    rmSync(file, { recursive: true })
-    renameSync(path.join(userData, 'away'), file)
+    rmSync(before, { recursive: true })
     await alert.getByRole('button', { name: 'Try again' }).click()
     await saved(page)
     expect(unchecked(onDisk(userData, article))).toBe(5)
