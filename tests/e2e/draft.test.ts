@@ -45,7 +45,7 @@ async function dropOn(page: Page, files: string[], until: 'dragOver' | 'drop' = 
 
 /** A new draft is shown as its text, to be checked; Esc goes on to map, timeline and panel. */
 async function leaveText(page: Page) {
-  await page.getByRole('heading', { name: /^Check the text/ }).waitFor()
+  await page.getByRole('heading', { name: /^(Check the|The) text/ }).waitFor()
   await pressKey(page, 'Escape')
   await views(page).next.waitFor()
 }
