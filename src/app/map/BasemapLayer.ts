@@ -43,6 +43,8 @@ class BasemapGrid extends L.GridLayer {
   }
 
   override onAdd(map: L.Map): this {
+    const { classList } = map.getContainer()
+    this.#painter.isUnhurried = () => classList.contains('is-covered')
     super.onAdd(map)
     map.on('zoomend moveend', this.#sharpenAtRest)
     this.on('tileunload', this.#forget)

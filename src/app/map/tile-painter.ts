@@ -15,6 +15,12 @@ export class TilePainter {
   readonly #queue = new PaintQueue<object, Wish>()
   readonly #running = new Map<number, Wish>()
   #last = 0
+  #frame = 0
+  /**
+   * While the map is covered by a picture of itself nobody waits for a tile, and painting them all at once would take a core from
+   * what moves: then one is painted with each frame.
+   */
+  isUnhurried: () => boolean = () => false
   readonly maxZoom: number
 
   private constructor(port: MessagePort, maxZoom: number) {
@@ -24,7 +30,7 @@ export class TilePainter {
       if (data.kind !== 'painted') return
       const wish = this.#running.get(data.id)
       this.#running.delete(data.id)
-      this.#handOver()
+      this.#handOverSoon()
       wish?.painted(data.picture)
       data.picture.close()
     }
@@ -51,12 +57,12 @@ export class TilePainter {
   /** Asks for a picture under a key; a job that was asked for under the same key and still waits is forgotten. */
   paint(key: object, job: Omit<TileJob, 'id'>, isMissing: boolean, painted: (picture: ImageBitmap) => void): void {
     this.#queue.add(key, { job: { ...job, id: ++this.#last }, painted }, isMissing)
-    this.#handOver()
+    this.#handOverSoon()
   }
 
   /** Whether nothing is being painted or waits for it. */
   get isIdle(): boolean {
-    return this.#running.size === 0
+    return this.#running.size === 0 && this.#frame === 0
   }
 
   forget(key: object): void {
@@ -64,11 +70,22 @@ export class TilePainter {
   }
 
   close(): void {
+    cancelAnimationFrame(this.#frame)
     this.#port.close()
   }
 
-  #handOver(): void {
-    while (this.#running.size < AT_ONCE) {
+  #handOverSoon(): void {
+    if (this.#frame !== 0) return
+    if (!this.isUnhurried()) this.#handOver(AT_ONCE)
+    else
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0
+        this.#handOver(1)
+      })
+  }
+
+  #handOver(most: number): void {
+    while (this.#running.size < most) {
       const wish = this.#queue.take()
       if (!wish) return
       this.#running.set(wish.job.id, wish)
