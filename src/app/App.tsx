@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { printedIn } from '../core/combine/combination.ts'
 import type { Session } from '../core/session.ts'
 import { AboutDialog } from './about/AboutDialog.tsx'
@@ -14,13 +14,10 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { EditingProvider } from './editing.ts'
 import { FailureScreen } from './FailureScreen.tsx'
 import { useFaultReports } from './fault-reports.ts'
-import { LibraryScreen } from './library/LibraryScreen.tsx'
-import { SmallMap } from './map/SmallMap.tsx'
 import { Notices } from './Notices.tsx'
 import { OpenArticle, useSavedBeforeClosing } from './OpenArticle.tsx'
 import { OpenTexts } from './opening/OpenTexts.tsx'
 import { Palette, ShortcutsDialog } from './palette/Palette.tsx'
-import { ReaderScreen } from './reader/ReaderScreen.tsx'
 import { SavingNotice } from './SavingNotice.tsx'
 import { useLibraryScreen, useReaderScreen } from './screens.ts'
 import { createSettings, type Settings } from './settings.ts'
@@ -32,6 +29,11 @@ import { Workspace } from './Workspace.tsx'
 import './theme.css'
 import './ui/controls.css'
 import './workspace.css'
+
+// The screens beside map and timeline are fetched when they are first shown: a start has no need of them.
+const LibraryScreen = lazy(async () => ({ default: (await import('./library/LibraryScreen.tsx')).LibraryScreen }))
+const ReaderScreen = lazy(async () => ({ default: (await import('./reader/ReaderScreen.tsx')).ReaderScreen }))
+const SmallMap = lazy(async () => ({ default: (await import('./map/SmallMap.tsx')).SmallMap }))
 
 /** The whole renderer over a desk: reads the session, opens the article it names, and draws it. */
 export function App({ desk, start = null }: { readonly desk: Desk; readonly start?: Start | null }) {
@@ -105,14 +107,16 @@ function Window({ settings, start, onFault }: WindowProps) {
   const screen = () => {
     if (library.isOpen)
       return (
-        <LibraryScreen
-          openId={openId}
-          onOpen={(id, statement) => library.openArticle(id, statement, reader.leave)}
-          onReview={(id) => review(id)}
-          onOpenTogether={(ids) => void openTogether(ids)}
-          onRenamed={library.onRenamed}
-          onClose={library.close}
-        />
+        <Suspense fallback={null}>
+          <LibraryScreen
+            openId={openId}
+            onOpen={(id, statement) => library.openArticle(id, statement, reader.leave)}
+            onReview={(id) => review(id)}
+            onOpenTogether={(ids) => void openTogether(ids)}
+            onRenamed={library.onRenamed}
+            onClose={library.close}
+          />
+        </Suspense>
       )
     if (opening.status === 'loading')
       return (
@@ -150,11 +154,17 @@ function Window({ settings, start, onFault }: WindowProps) {
           />
           {reading ? (
             <ErrorBoundary onFault={onFault}>
-              <ReaderScreen
-                onBack={reader.leave}
-                onKeepCopy={() => void reader.keepCopy()}
-                map={(shown) => <SmallMap {...shown} />}
-              />
+              <Suspense fallback={null}>
+                <ReaderScreen
+                  onBack={reader.leave}
+                  onKeepCopy={() => void reader.keepCopy()}
+                  map={(shown) => (
+                    <Suspense fallback={null}>
+                      <SmallMap {...shown} />
+                    </Suspense>
+                  )}
+                />
+              </Suspense>
             </ErrorBoundary>
           ) : (
             <>

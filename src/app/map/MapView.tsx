@@ -1,5 +1,5 @@
 import L from 'leaflet'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { MapContainer, Pane, useMap } from 'react-leaflet'
 import type { Place } from '../../core/article.ts'
 import { chooseView, type Frame, limits, type View, viewOf, zoomToFit } from '../../core/map/camera.ts'
@@ -21,13 +21,14 @@ import { OffScreen } from './OffScreen.tsx'
 import { PlaceMarks } from './PlaceMarks.tsx'
 import { PlacesList } from './PlacesList.tsx'
 import { Pointer } from './Pointer.tsx'
-import { type Look, onLookChange, readLook } from './palette.ts'
+import type { Look } from './palette.ts'
 import { layoutPlaces, type Measure, nameManner } from './place-layout.ts'
 import { RegionShapes } from './RegionShapes.tsx'
 import { Still } from './Still.ts'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
 import { LIST_REM, usePlacesOpen } from './use-places-open.ts'
 import { useCovered } from './useCovered.ts'
+import { useLook } from './useLook.ts'
 import { useMapView } from './useMapView.ts'
 import { useNames } from './useNames.ts'
 import { useSteady } from './useSteady.ts'
@@ -207,23 +208,6 @@ function useStart(
     )
   }, [start, api, places, boxes, frame, section])
   return start
-}
-
-/** The colours and the text size the map is drawn in, anew when they change. */
-export function useLook(): Look {
-  const held = useRef<Look | null>(null)
-  const subscribe = useCallback(
-    (changed: () => void) =>
-      onLookChange(() => {
-        held.current = null
-        changed()
-      }),
-    [],
-  )
-  return useSyncExternalStore(subscribe, () => {
-    held.current ??= readLook()
-    return held.current
-  })
 }
 
 /** The map's own element: its name, its size, its keys. */

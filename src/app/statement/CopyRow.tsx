@@ -81,7 +81,7 @@ export function CopyRow({ index, statement, dispute, copy }: CopyRowProps) {
       <button type="button" className="btn" aria-label="Copy link" onClick={copyLink}>
         Link
       </button>
-      <span className="st-publisher">
+      <span className="st-publisher" title={publisher ?? title}>
         {publisher === undefined ? `“${title}”` : `${dispute ? 'As reported by ' : ''}${publisher}`}
       </span>
     </footer>

@@ -101,8 +101,13 @@ export function resolve(candidates: readonly Candidate[], counties: readonly Cou
     const { qualifier } = candidate
     const inside = qualifier ? candidate.options.filter((place) => isInside(place, qualifier)) : []
     const own = best(inside, (option) => score(option, candidate.text))
-    candidate.chosen = own ?? found?.place ?? null
-    candidate.reason = own ? 'qualified' : (found?.reason ?? 'best-known')
+    // American states are named for cities elsewhere: the Washington region is that of the city.
+    const areas = candidate.asRegion
+      ? candidate.options.filter(({ kind, country }) => kind === 'region' && country !== 'US')
+      : []
+    const area = own ? null : best(areas, (option) => score(option, candidate.text))
+    candidate.chosen = own ?? area ?? found?.place ?? null
+    candidate.reason = own ? 'qualified' : area ? 'named-region' : (found?.reason ?? 'best-known')
   }
 }
 

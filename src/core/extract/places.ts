@@ -53,12 +53,14 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
         supported: isSupported(words, i) || hasOffice(text, words[to - 1]?.end ?? 0),
         locative: LOCATIVE.has(words[i - 1]?.lower ?? ''),
         qualifier: qualifierOf(text, words, to, lookup),
+        asRegion: false,
         chosen: null,
         reason: 'best-known',
       })
       i = to
     } else i++
   }
+  markRegions(candidates, words)
   const counties = candidatesOfCounties(extra)
   resolve(candidates, counties)
   const toponyms: ReadToponym[] = [...extra]
@@ -88,6 +90,30 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   placeCounties(toponyms)
   toponyms.sort((a, b) => a.start - b.start)
   return { toponyms: toponyms.map(withFound), demonyms }
+}
+
+const REGION = /^(?:region|oblast|province|voivodeship|governorate|prefecture)(s?)$/
+
+/** Marks the names that a word for a region follows; a plural one says it of all names before it: “the Donetsk, Luhansk and Kherson regions”. */
+function markRegions(candidates: readonly Candidate[], words: readonly Word[]): void {
+  let plural = false
+  for (let k = candidates.length - 1; k >= 0; k--) {
+    const candidate = candidates[k]
+    if (!candidate) continue
+    const next = words[candidate.to]
+    const noun = next?.gap === ' ' ? REGION.exec(next.lower) : null
+    const following = candidates[k + 1]
+    candidate.asRegion =
+      noun !== null || (plural && following !== undefined && joins(words, candidate.to, following.from))
+    plural = candidate.asRegion && (noun === null || noun[1] === 's')
+  }
+}
+
+/** Whether nothing but a comma, “and”, “or” and “the” stands between two names. */
+function joins(words: readonly Word[], from: number, to: number): boolean {
+  if (to - from > 2) return false
+  for (let i = from; i < to; i++) if (!/^(?:and|or|the)$/.test(words[i]?.lower ?? '')) return false
+  return words.slice(from, to + 1).every(({ gap }) => gap === ' ' || gap === ', ')
 }
 
 function isMetonym(place: FoundPlace, candidate: Candidate, words: readonly Word[]): boolean {

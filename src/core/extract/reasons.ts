@@ -45,6 +45,7 @@ const SENTENCES = {
   // Which place a name means.
   'only-one': 'The gazetteer knows one place of this name.',
   qualified: 'The region or the country stands after the name.',
+  'named-region': 'A word for a region stands after the name.',
   'same-region': 'Other places in the text lie in the same region.',
   'near-others': 'Other places in the text lie near it.',
   'best-known': 'Of several places with this name, the best known was taken.',

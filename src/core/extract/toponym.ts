@@ -5,7 +5,7 @@ import type { Found, ReasonCode } from './reasons.ts'
 /** Why a name was read as this place. */
 export type PlaceReason = Extract<
   ReasonCode,
-  'only-one' | 'qualified' | 'same-region' | 'near-others' | 'best-known' | 'county' | 'unresolved'
+  'only-one' | 'qualified' | 'named-region' | 'same-region' | 'near-others' | 'best-known' | 'county' | 'unresolved'
 >
 
 export interface Toponym extends Span {
@@ -58,6 +58,8 @@ export interface Candidate {
   readonly locative: boolean
   /** Of the region or country that the text sets after the name. */
   qualifier: FoundPlace | null
+  /** Whether a word for a region stands after it, as in “the Kherson and Luhansk regions”. */
+  asRegion: boolean
   chosen: FoundPlace | null
   reason: PlaceReason
 }

@@ -1,0 +1,19 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { type Look, onLookChange, readLook } from './palette.ts'
+
+/** The colours and the text size the map is drawn in, anew when they change. */
+export function useLook(): Look {
+  const held = useRef<Look | null>(null)
+  const subscribe = useCallback(
+    (changed: () => void) =>
+      onLookChange(() => {
+        held.current = null
+        changed()
+      }),
+    [],
+  )
+  return useSyncExternalStore(subscribe, () => {
+    held.current ??= readLook()
+    return held.current
+  })
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { findPlaces } from '../../../src/core/extract/places.ts'
+import { committedGazetteer } from '../gazetteer/committed.ts'
+
+const gazetteer = committedGazetteer()
+const read = (text: string) =>
+  findPlaces(text, gazetteer).toponyms.map(({ text: words, kind, iso }) => [words, kind, iso[0]])
+
+describe('a word for a region after a name', () => {
+  it('makes regions of all the names it stands for, and of no other mention', () => {
+    expect(read('The army left the Donetsk, Luhansk, and Kherson regions, said the mayor in Kherson.')).toEqual([
+      ['Donetsk', 'region', 'UA-14'],
+      ['Luhansk', 'region', 'UA-09'],
+      ['Kherson', 'region', 'UA-65'],
+      ['Kherson', 'city', undefined],
+    ])
+  })
+
+  it('in the singular is of the last name alone', () => {
+    expect(read('They met in Poltava and the Kharkiv region.').map(([words, kind]) => [words, kind])).toEqual([
+      ['Poltava', 'city'],
+      ['Kharkiv', 'region'],
+    ])
+  })
+})
