@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { articleVersion, mostInArticle, mostNames, mostQuotedUnits, mostToponyms } from './article-limits.ts'
 import { parseEdtf } from './date.ts'
 import { quotationWords, statementWords } from './quoted-words.ts'
 
-/**
- * The article file, `*.dateline.json`, version 1. It speaks the field's standards: W3C Web Annotation selectors for
- * quotations, GeoJSON for geometry, ISO 3166 for regions, EDTF (ISO 8601-2) for times.
- */
-export const articleVersion = 1
+// The article file, `*.dateline.json`, version 1. It speaks the field's standards: W3C Web Annotation selectors for
+// quotations, GeoJSON for geometry, ISO 3166 for regions, EDTF (ISO 8601-2) for times.
 
 const id = z
   .string()
@@ -24,16 +22,6 @@ const listOf = <T extends z.ZodType>(item: T, most: number, what: string) =>
 /** How many people, selectors or other parts one quotation or statement may have. */
 const mostSpeakers = 50
 const mostParts = 200
-
-/** How long the lists of one article may be. */
-export const mostInArticle = {
-  sections: 10_000,
-  topics: 10_000,
-  speakers: 100_000,
-  places: 100_000,
-  statements: 100_000,
-  headlines: 10_000,
-} as const
 
 /** An EDTF date, level 0 or 1, such as `2025-08-01`, `2024-22`, `1939/1945` or `../2025-08-01`. */
 export const edtfText = z.string().superRefine((value, context) => {
@@ -63,9 +51,6 @@ const geometry = z.discriminatedUnion('type', [
     coordinates: listOf(listOf(ring, 10_000, 'rings').min(1), 10_000, 'polygons').min(1),
   }),
 ])
-
-/** UTF-16 code units of quoted text at most. */
-export const mostQuotedUnits = 20_000
 
 /** W3C Web Annotation selectors; positions are UTF-16 code units into the source text, end exclusive. */
 const selector = z.discriminatedUnion('type', [
@@ -129,10 +114,6 @@ const headline = z.strictObject({
   selectors: listOf(selector, mostParts, 'selectors').default([]),
   note: text('a note').optional(),
 })
-
-/** How many other names, and how many names in the text, one speaker or place may have. */
-export const mostNames = 60
-export const mostToponyms = 500
 
 /** Other names in any language and script, such as “Путин” and “Часів Яр”: search finds by them. */
 const otherNames = z.array(text('another name', 120)).max(mostNames, `more than ${mostNames} other names`).optional()

@@ -1,5 +1,6 @@
-import { type Article, articleVersion } from './article.ts'
+import type { Article } from './article.ts'
 import { describeFault, formatPath, valueAt } from './article-fault.ts'
+import { articleVersion } from './article-limits.ts'
 import { checkArticle } from './check-article.ts'
 import { type ExcerptLine, excerptAt, findDeepNesting, findSyntaxFault, indexOffsets, positionAt } from './json-text.ts'
 

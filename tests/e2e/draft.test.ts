@@ -89,7 +89,7 @@ describe('a text becomes an article', () => {
     await page.keyboard.type('31 July 2025')
     await dialog.getByText('Thursday 31 July 2025').waitFor()
     await page.keyboard.press('Enter')
-    await expect.poll(() => titleOf(page)).toBe('Harbour town argues over its ferry — Dateline')
+    await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('Harbour town argues over its ferry — Dateline')
     await dialog.waitFor({ state: 'detached' })
     await keepPicture(page, 'draft-text')
     await leaveText(page)
@@ -131,7 +131,7 @@ describe('a text becomes an article', () => {
     await pressKey(page, 'Control+Shift+v')
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Rain')
     await dialog.getByRole('button', { name: 'Find statements' }).click()
-    await expect.poll(() => titleOf(page)).toBe('Rain — Dateline')
+    await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('Rain — Dateline')
     await leaveText(page)
   })
 
@@ -156,7 +156,7 @@ describe('a text becomes an article', () => {
     await dialog.getByText('One more text waits').waitFor()
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Dropped')
     await dialog.getByRole('button', { name: 'Find statements' }).click()
-    await expect.poll(() => titleOf(page)).toBe('Dropped — Dateline')
+    await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('Dropped — Dateline')
     expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Two')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await dialog.waitFor({ state: 'detached' })
@@ -167,7 +167,7 @@ describe('a text becomes an article', () => {
     const { page } = run
     const [name = ''] = shelf().filter((file) => file.startsWith('Harbour'))
     await dropOn(page, [path.join(run.userData, 'shelf', name)])
-    await expect.poll(() => titleOf(page)).toBe('Harbour town argues over its ferry — Dateline')
+    await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('Harbour town argues over its ferry — Dateline')
   })
 
   it('given to a second start of the app, while another is open', async () => {
@@ -259,7 +259,7 @@ it('a document on the command line opens with the app', async () => {
   const dialog = dialogOf(second.page)
   expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('The ferry')
   await dialog.getByRole('button', { name: 'Find statements' }).click()
-  await expect.poll(() => titleOf(second.page)).toBe('The ferry — Dateline')
+  await expect.poll(() => titleOf(second.page), { timeout: 10_000 }).toBe('The ferry — Dateline')
   await second.close()
   removeFolder(second.userData)
 })

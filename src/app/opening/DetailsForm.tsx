@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { RequestOutput } from '../../contract/index.ts'
 import { formatEdtf } from '../../core/date.ts'
-import { type DetailsField, type DetailsForm as Form, readForm, readPublished } from '../../core/draft/details.ts'
+import { type DetailsField, type DetailsForm as Form, readForm, readPublished } from '../../core/draft/details-form.ts'
 import { shorten } from '../../core/wording.ts'
 import { languageName, languages } from './languages.ts'
 import type { OpeningTexts } from './use-opening.ts'

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentOffer, Failure, ImportProgress, RequestOutput } from '../../contract/index.ts'
-import { type DetailsForm, type DraftDetails, formOf } from '../../core/draft/details.ts'
+import type { DraftDetails } from '../../core/draft/details.ts'
+import { type DetailsForm, formOf } from '../../core/draft/details-form.ts'
 import { useDesk } from '../desk.ts'
 
 type Read = Extract<RequestOutput<'importDocument'>, { ok: true }>['value']

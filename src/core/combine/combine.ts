@@ -1,4 +1,5 @@
-import { type Article, articleVersion, mostInArticle } from '../article.ts'
+import type { Article } from '../article.ts'
+import { articleVersion, mostInArticle } from '../article-limits.ts'
 import { parseEdtf } from '../date.ts'
 import { countOf } from '../wording.ts'
 import {

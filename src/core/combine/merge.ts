@@ -1,4 +1,5 @@
-import { mostNames, mostToponyms, type Place, type Speaker } from '../article.ts'
+import type { Place, Speaker } from '../article.ts'
+import { mostNames, mostToponyms } from '../article-limits.ts'
 
 /** The first value that any of them gives. */
 const first = <T extends object, K extends keyof T>(parts: readonly T[], key: K): Pick<T, K> | object => {

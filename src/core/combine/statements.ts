@@ -1,12 +1,5 @@
-import {
-  type Article,
-  type Headline,
-  mostQuotedUnits,
-  type NestedQuotation,
-  type Quotation,
-  type Selector,
-  type Statement,
-} from '../article.ts'
+import type { Article, Headline, NestedQuotation, Quotation, Selector, Statement } from '../article.ts'
+import { mostQuotedUnits } from '../article-limits.ts'
 import { statementWords } from '../quoted-words.ts'
 import type { Member } from './combination.ts'
 

@@ -1,5 +1,6 @@
 import type { Article, Headline, Statement, StatementLink } from '../article.ts'
-import { articleShape, articleVersion } from '../article.ts'
+import { articleShape } from '../article.ts'
+import { articleVersion } from '../article-limits.ts'
 import { idFromName, statementRange } from '../edit/parts.ts'
 import type { Extraction } from '../extract/extract.ts'
 import type { ImportedDocument } from '../import/document.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Article, articleSchema, mostInArticle } from '../../../src/core/article.ts'
+import { type Article, articleSchema } from '../../../src/core/article.ts'
+import { mostInArticle } from '../../../src/core/article-limits.ts'
 import { mostTogether, printedIn, speakerAtTheTime } from '../../../src/core/combine/combination.ts'
 import { combineArticles } from '../../../src/core/combine/combine.ts'
 import { explore, indexArticle, noFilters, reduce, startState } from '../../../src/core/explore.ts'

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type DetailsForm,
-  draftDetailsSchema,
-  formOf,
-  readForm,
-  readPublished,
-} from '../../../src/core/draft/details.ts'
+import { draftDetailsSchema } from '../../../src/core/draft/details.ts'
+import { type DetailsForm, formOf, readForm, readPublished } from '../../../src/core/draft/details-form.ts'
 import { mergeMetadata, toLanguage } from '../../../src/core/import/metadata.ts'
 
 const form: DetailsForm = {
