@@ -44,7 +44,7 @@ class BasemapGrid extends L.GridLayer {
 
   override onAdd(map: L.Map): this {
     const { classList } = map.getContainer()
-    this.#painter.isUnhurried = () => classList.contains('is-covered')
+    this.#painter.isUnhurried = () => classList.contains('is-hidden-beneath')
     super.onAdd(map)
     map.on('zoomend moveend', this.#sharpenAtRest)
     this.on('tileunload', this.#forget)

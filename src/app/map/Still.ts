@@ -90,6 +90,7 @@ class StillCanvas extends L.Layer {
   readonly #cover = () => {
     clearTimeout(this.#timer)
     if (this.#isSetAtOnce) return
+    this._map.getContainer().classList.remove('is-hidden-beneath')
     // Under a picture that is still there nothing finished lies to take another one of.
     if (this.#drawn) return
     const map = this._map
@@ -118,6 +119,7 @@ class StillCanvas extends L.Layer {
   readonly #liftWhenReady = () => {
     clearTimeout(this.#timer)
     if (!this.#drawn) return
+    this._map.getContainer().classList.toggle('is-hidden-beneath', this.#hidesAll(this.#drawn))
     const since = performance.now()
     const look = () => {
       if (this.#props.isReady() || performance.now() - since > MOST_MS) this.#lift()
@@ -129,7 +131,21 @@ class StillCanvas extends L.Layer {
   readonly #lift = () => {
     clearTimeout(this.#timer)
     this.#drawn = null
-    this._map?.getContainer().classList.remove('is-covered')
+    this._map?.getContainer().classList.remove('is-covered', 'is-hidden-beneath')
+  }
+
+  /** Whether the picture covers the whole view: after a long flight or a zoom out it does not, and what lies beneath is missed. */
+  #hidesAll({ corner, zoom }: Drawn): boolean {
+    const map = this._map
+    const scale = map.getZoomScale(map.getZoom(), zoom)
+    const { x: left, y: top } = map.latLngToContainerPoint(corner)
+    const { x: width, y: height } = map.getSize()
+    return (
+      left <= 0 &&
+      top <= 0 &&
+      left + (this.#canvas.width / window.devicePixelRatio) * scale >= width &&
+      top + (this.#canvas.height / window.devicePixelRatio) * scale >= height
+    )
   }
 }
 

@@ -17,7 +17,7 @@ export class TilePainter {
   #last = 0
   #frame = 0
   /**
-   * While the map is covered by a picture of itself nobody waits for a tile, and painting them all at once would take a core from
+   * While a picture of the map hides all of it nobody waits for a tile, and painting them all at once would take a core from
    * what moves: then one is painted with each frame.
    */
   isUnhurried: () => boolean = () => false
