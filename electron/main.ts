@@ -5,7 +5,7 @@ import {
   type BrowserWindow,
   clipboard,
   dialog,
-  ipcMain,
+  type IpcMain,
   nativeTheme,
   type OpenDialogOptions,
   powerMonitor,
@@ -42,7 +42,7 @@ import { createLicences } from './licences.ts'
 import { readElectronOrigin } from './origin.ts'
 import { createStateFile } from './state-file.ts'
 import { followTheme } from './theme.ts'
-import { loadPage, settleWindow } from './window.ts'
+import { loadPage, type NewWindow, settleWindow } from './window.ts'
 import { windowStateFormat } from './window-state.ts'
 
 // Beside the executable; in a Mac's app bundle only its resources are ours.
@@ -58,14 +58,14 @@ interface Start {
   readonly root: string
   readonly resources: string
   readonly devServer: string | null
-  /** The first window, hidden, its page waiting. */
-  readonly window: BrowserWindow
+  /** The first window, hidden, its page on its way. */
+  readonly first: NewWindow
+  /** Where the handlers of the page's requests are given; until then requests wait. */
+  readonly requests: Pick<IpcMain, 'handle'>
   /** A first instance hung for so long that this one took its place. */
   readonly endedHungRun: boolean
-  newWindow(): BrowserWindow
+  newWindow(): NewWindow
   report(message: string): void
-  /** Lets the first window's page in: whatever it asks for is answered from now on. */
-  letPageIn(): void
   /** Hands over what the app has been asked to open, and what it is asked to open from now on. */
   onOpening(open: (opening: Opening) => void): void
   onShow(show: () => void): void
@@ -75,14 +75,17 @@ interface Start {
   onFailed(tell: (error: unknown) => void): void
 }
 
-/** Runs the app: opens what it keeps, answers its page, and lets the page in. */
+/** Runs the app: opens what it keeps, settles its first window, and answers the page. */
 export async function run(start: Start): Promise<void> {
   const { root, resources, devServer, report } = start
   const announcer = createAnnouncer()
-  const { desk, fileNotices } = openFaultDesk({ announcer, root, save: () => saveAll(states.all), log: report })
+  const { desk, fileNotices } = openFaultDesk({ announcer, root, save: () => saveAll(unsaved), log: report })
   const states = openStates(fileNotices)
+  /** Whatever may hold something that is not on the disk yet. */
+  const unsaved: Parameters<typeof saveAll>[0][number][] = [...states.all]
   start.onFailed((error) => desk.onStartFailed(error))
   watchProcesses(app, desk)
+  for (const state of states.all) void state.read() // all at once; each is kept for whoever asks
   const { windowState, opened } = states
   const session = createFreshSession(states.session)
   const started = await followStart(states.starts, Date.now())
@@ -100,7 +103,7 @@ export async function run(start: Start): Promise<void> {
     trashItem: (file) => shell.trashItem(file),
     report,
   })
-  states.all.push(library)
+  unsaved.push(library)
   const theme = followTheme((await session.read()).theme, announcer)
 
   let window: BrowserWindow | null = null
@@ -131,47 +134,22 @@ export async function run(start: Start): Promise<void> {
     create: (article) => library.writing.create(article),
     onProgress: (progress) => announcer.announce('draftProgress', progress),
   })
-  const owns = (sender: unknown) => window !== null && sender === window.webContents
-  serve(
-    {
-      ipcMain,
-      isTrusted: trustSender(owns, (url) => isOwnAddress(url, devServer)),
-      onRequest: () => announcer.wake(),
-      report: (error, name) => report(`${name} failed: ${textOf(error)}`),
-    },
-    createHandlers(
-      desktop,
-      createPlaceSearch(gazetteer, report),
-      desk,
-      documents,
-      drafts,
-      createShelfDesk({
-        library,
-        showOpenDialog,
-        showItemInFolder: (file) => shell.showItemInFolder(file),
-        openPath: (folder) => shell.openPath(folder),
-      }),
-      createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits(resources), report }),
-    ),
-  )
-
-  let first: BrowserWindow | null = start.window
   const icon = path.join(resources, 'icon/apps/256x256.png')
+  let first: NewWindow | null = start.first
   let showing: Promise<void> | null = null // so that two instances started at once do not open two windows
   const create = async () => {
     const own = first ?? start.newWindow()
-    window = own
+    const { webContents } = own.window
+    window = own.window
     await settleWindow(own, { icon, theme: theme.current(), state: windowState, announcer })
-    watchWindow(own, desk, announcer, session.startFresh)
-    own.once('session-end', () => void saveAll(states.all)) // Windows ends the process soon after
-    own.once('closed', () => {
+    watchWindow(own.window, desk, announcer, session.startFresh)
+    own.window.once('session-end', () => void saveAll(unsaved)) // Windows ends the process soon after
+    own.window.once('closed', () => {
       window = null
       showing = null
     })
-    if (own === first) {
-      start.letPageIn()
-      void library.list() // the page asks for it as soon as it runs
-    } else loadPage(own, devServer, report)
+    // The first window's page has been on its way for long, unless its process is gone since.
+    if (own !== first || webContents.isCrashed()) loadPage(own.window, devServer, report)
     first = null
   }
   const show = async () => {
@@ -193,10 +171,34 @@ export async function run(start: Start): Promise<void> {
   }
   start.onShow(() => void show().catch(start.fail))
   app.once('will-quit', started.ended)
-  saveBeforeExit(app, () => saveAll(states.all))
+  saveBeforeExit(app, () => saveAll(unsaved))
   powerMonitor.on('shutdown', () => app.quit())
 
   await show()
+  const owns = (sender: unknown) => window !== null && sender === window.webContents
+  serve(
+    {
+      ipcMain: start.requests,
+      isTrusted: trustSender(owns, (url) => isOwnAddress(url, devServer)),
+      onRequest: () => announcer.wake(),
+      report: (error, name) => report(`${name} failed: ${textOf(error)}`),
+    },
+    createHandlers(
+      desktop,
+      createPlaceSearch(gazetteer, report),
+      desk,
+      documents,
+      drafts,
+      createShelfDesk({
+        library,
+        showOpenDialog,
+        showItemInFolder: (file) => shell.showItemInFolder(file),
+        openPath: (folder) => shell.openPath(folder),
+      }),
+      createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits(resources), report }),
+    ),
+  )
+  void library.list() // the page asks for it at once
   setTimeout(started.succeeded, worksAfterMs).unref()
   // Not at once: the first article has the machine to itself while it is drawn.
   setTimeout(() => void library.start(), worksAfterMs).unref()
@@ -237,7 +239,7 @@ function openStates(notices: ReturnType<typeof createFileNotices>) {
   const starts = open('starts.json', 'The record of starts', startsFormat)
   const shelf = open('shelf.json', 'What is known of your articles', shelfStateFormat)
   // The library, which writes articles and its own state, joins them once it is there.
-  const all: { flush(): Promise<boolean> }[] = [session, windowState, opened, starts]
+  const all = [session, windowState, opened, starts]
   return { session, windowState, opened, starts, shelf, all }
 }
 

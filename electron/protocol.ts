@@ -79,11 +79,18 @@ export function findServed(address: string, folders: ServedFolders): Served {
   return { status: 200, file: path.join(isMap ? folders.map : folders.renderer, ...inside), type }
 }
 
+/** What Chromium is handed for a request. */
+export interface Answer {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly data: Buffer
+}
+
 /** Answers requests to `app://`: GET only, known types only, never outside the folders, also not by a symbolic link. */
 export function createAppHandler(
   folders: ServedFolders,
-): (request: Pick<Request, 'method' | 'url'>) => Promise<Response> {
-  const refuse = (status: number) => new Response(null, { status, headers })
+): (request: { readonly method: string; readonly url: string }) => Promise<Answer> {
+  const refuse = (statusCode: number) => ({ statusCode, headers, data: Buffer.alloc(0) })
   return async (request) => {
     if (request.method !== 'GET') return refuse(405)
     const served = findServed(request.url, folders)
@@ -93,8 +100,7 @@ export function createAppHandler(
       const file = await realpath(served.file)
       if (!file.startsWith(root + path.sep)) return refuse(403)
       if (!(await stat(file)).isFile()) return refuse(404)
-      const body = await readFile(file)
-      return new Response(new Uint8Array(body), { headers: { ...headers, 'Content-Type': served.type } })
+      return { statusCode: 200, headers: { ...headers, 'Content-Type': served.type }, data: await readFile(file) }
     } catch {
       return refuse(404)
     }

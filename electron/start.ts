@@ -1,13 +1,14 @@
 import path from 'node:path'
-import { app, dialog, session as electronSession, Menu, protocol } from 'electron'
+import { app, dialog, session as electronSession, ipcMain, Menu, protocol } from 'electron'
 import { appScheme, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
+import { holdRequests } from './held-requests.ts'
 import { createAppHandler } from './protocol.ts'
 import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
 import { createWindow, loadPage } from './window.ts'
 
-// What must stand before anything else, and the shortest way to a window. Chromium takes longer to start the window's process than
-// main.ts takes to load, so that is loaded meanwhile; the page is held back until main.ts can answer it.
+// What must stand before anything else, and the shortest way to a window. While Chromium starts the window's process and loads the
+// page into it, main.ts is loaded; what the page asks before that waits.
 
 // This file is built to out/main, beside out/preload and out/renderer.
 const root = path.join(import.meta.dirname, '../..')
@@ -73,21 +74,21 @@ function fail(error: unknown): void {
 }
 
 async function openAndRun(): Promise<void> {
-  const { hardened, letPageIn } = closeOff()
+  closeOff()
   const newWindow = () => createWindow(path.join(import.meta.dirname, '../preload/preload.cjs'))
-  const window = newWindow()
-  // The development server does not wait, so its page is loaded only when it may come in.
-  if (devServer === null) loadPage(window, devServer, report)
-  const [{ run }] = await Promise.all([import('./main.ts'), hardened])
+  const first = newWindow()
+  const requests = holdRequests(ipcMain)
+  loadPage(first.window, devServer, report)
+  const { run } = await import('./main.ts')
   await run({
     root,
     resources,
     devServer,
-    window,
+    first,
+    requests,
     endedHungRun,
     newWindow,
     report,
-    letPageIn: () => (devServer === null ? letPageIn() : loadPage(window, devServer, report)),
     onOpening: (listener) => {
       open = listener
       for (const opening of openings.splice(0)) open(opening)
@@ -102,22 +103,15 @@ async function openAndRun(): Promise<void> {
   })
 }
 
-/** Closes the app off from every network, and serves the page and the map from its own folders, once the page is let in. */
-function closeOff(): { readonly hardened: Promise<void>; letPageIn(): void } {
+/** Closes the app off from every network, and serves the page and the map from its own folders. */
+function closeOff(): void {
   app.configureHostResolver({ secureDnsMode: 'off' })
   const hardened = hardenSession(electronSession.defaultSession, devServer, (address) => {
     refusedRequests.push(address)
     report(`refused request: ${address}`)
   })
-  let letPageIn = () => {}
-  const letIn = new Promise<void>((resolve) => {
-    letPageIn = resolve
-  })
   const answer = createAppHandler({ renderer: path.join(root, 'out/renderer'), map: path.join(resources, 'map') })
-  protocol.handle(appScheme, async (request) => {
-    await letIn
-    return answer(request)
-  })
+  // Deprecated, but protocol.handle answers with Node's Response, whose modules take some 45 ms to load and hold the first page back.
+  protocol.registerBufferProtocol(appScheme, (request, give) => void hardened.then(() => answer(request)).then(give))
   protocol.handle('file', () => Response.error()) // nothing of ours has such an address, not even for main
-  return { hardened, letPageIn }
 }

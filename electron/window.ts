@@ -13,10 +13,17 @@ const papers = { light: '#fbfaf6', dark: '#1b1e20', contrast: '#ffffff' }
 export const paperOf = (theme: ThemeChoice): string =>
   theme === 'contrast' ? papers.contrast : nativeTheme.shouldUseDarkColors ? papers.dark : papers.light
 
+/** A window, still hidden. */
+export interface NewWindow {
+  readonly window: BrowserWindow
+  /** Resolves when its page has drawn. */
+  readonly drawn: Promise<void>
+}
+
 /** Creates a hidden, empty window in the middle of the first display. */
-export function createWindow(preload: string): BrowserWindow {
+export function createWindow(preload: string): NewWindow {
   const { bounds, least } = placeWindow(null, workAreas())
-  return new BrowserWindow({
+  const window = new BrowserWindow({
     ...bounds,
     minWidth: least.width,
     minHeight: least.height,
@@ -36,6 +43,8 @@ export function createWindow(preload: string): BrowserWindow {
       devTools: !app.isPackaged,
     },
   })
+  const drawn = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
+  return { window, drawn }
 }
 
 interface WindowOptions {
@@ -46,9 +55,9 @@ interface WindowOptions {
   readonly announcer: Announcer
 }
 
-/** Puts a window where it was, shows it when its page has drawn, and remembers where it is left. To be called before the page loads. */
+/** Puts a window where it was, shows it when its page has drawn, and remembers where it is left. */
 export async function settleWindow(
-  window: BrowserWindow,
+  { window, drawn }: NewWindow,
   { icon, theme, state, announcer }: WindowOptions,
 ): Promise<void> {
   const stored = await state.read()
@@ -57,7 +66,8 @@ export async function settleWindow(
   if (stored.bounds) window.setBounds(bounds)
   window.setBackgroundColor(paperOf(theme))
   if (process.platform === 'linux') window.setIcon(icon)
-  window.once('ready-to-show', () => {
+  void drawn.then(() => {
+    if (window.isDestroyed()) return
     if (stored.maximized) window.maximize()
     window.show()
   })

@@ -75,7 +75,10 @@ describe('createAppHandler', () => {
     await symlink(path.join(root, 'secret.json'), path.join(renderer, 'link.json'))
     await symlink(root, path.join(map, 'up'))
     const handle = createAppHandler({ renderer, map })
-    return (url: string, method = 'GET') => handle({ url, method })
+    return async (url: string, method = 'GET') => {
+      const { statusCode, headers, data } = await handle({ url, method })
+      return new Response(new Uint8Array(data), { status: statusCode, headers })
+    }
   }
 
   it('serves a page with its type and the strict headers', async () => {
