@@ -60,4 +60,12 @@ export const explained = [
     reason:
       'The preload relays the named requests and events and nothing else; tests/e2e/offline.test.ts looks at what it shows.',
   },
+  {
+    check: 'PROTOCOL_HANDLER_JS_CHECK',
+    file: 'electron/start.ts',
+    sample:
+      'protocol.registerBufferProtocol(appScheme, (request, give) => void hardened.then(() => answer(request)).then(give))',
+    reason:
+      'Serves two folders, known types and GET alone (electron/protocol.ts), once the session is closed off; tests/electron/protocol.test.ts and the fuzzed door app-address try to leave them.',
+  },
 ]

@@ -49,7 +49,6 @@ export function useArticles(settings: Settings, known: Start | null) {
   held.current = opening
 
   const list = useCallback(() => void desk.request('listArticles').then(setArticles, () => undefined), [desk])
-  useEffect(() => desk.listen('shelfChanged', list), [desk, list])
 
   /**
    * Begins to open something else: resolves to a test whether that is still wanted, once what was corrected is on the disk; null when it
@@ -88,6 +87,26 @@ export function useArticles(settings: Settings, known: Start | null) {
       setOpening(next)
     },
     [desk, settings, begin, list],
+  )
+
+  useEffect(() => {
+    if (opening.status !== 'open' || lastWritten.has(opening.editing)) return
+    const summary = articles.find((article) => article.id === opening.id)
+    if (summary) lastWritten.set(opening.editing, summary.modified)
+  }, [opening, articles])
+  useEffect(
+    () =>
+      desk.listen('shelfChanged', () => {
+        const before = held.current
+        desk.request('listArticles').then(
+          (listed) => {
+            setArticles(listed)
+            if (before === held.current && isOutOfDate(before, listed)) void open(before.id)
+          },
+          () => undefined,
+        )
+      }),
+    [desk, open],
   )
 
   /** Resolves to why nothing was opened, or null. */
@@ -191,6 +210,24 @@ export function openIdsOf(opening: Opening): readonly string[] {
   if (opening.status === 'loading' || opening.id === null) return []
   const combination = opening.status === 'open' ? opening.store.getState().index.combination : null
   return combination ? combination.members.map((member) => member.id) : [opening.id]
+}
+
+/** When the file of what is open was last written, as far as the list has said. */
+const lastWritten = new WeakMap<EditingApi, number | null>()
+
+/** Whether another program has written what is open since the list last told, and nothing here stands against showing it. */
+function isOutOfDate(
+  opening: Opening,
+  listed: readonly ArticleSummary[],
+): opening is Opening & { readonly id: string } {
+  if (opening.status !== 'open') return false
+  const summary = listed.find((article) => article.id === opening.id)
+  if (!summary || summary.broken || summary.pending) return false
+  const before = lastWritten.get(opening.editing)
+  lastWritten.set(opening.editing, summary.modified)
+  const { history, saving } = opening.editing.getState()
+  const untouched = history.past.length === 0 && history.future.length === 0 && saving.status === 'saved'
+  return before !== undefined && before !== summary.modified && untouched
 }
 
 /** An article as its answer says, where the reader left it. */

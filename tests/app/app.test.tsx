@@ -6,7 +6,7 @@ import { resolveTheme } from '../../src/app/settings.ts'
 import type { Failure } from '../../src/contract/index.ts'
 import type { Session } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
-import { bundledArticle, fakeDesk } from './with-article.tsx'
+import { bundledArticle, fakeDesk, summaryOf } from './with-article.tsx'
 
 const failure: Failure = {
   kind: 'invalid',
@@ -129,6 +129,26 @@ describe('the window', () => {
       const written = desk.asked.filter((ask) => ask.name === 'writeSession').at(-1)?.input as Session | undefined
       expect(written?.views['karelia-2025-08-01']?.anchor).toBe('s36')
     })
+  })
+
+  it('shows an article anew when another program has written its file, unless something was corrected here', async () => {
+    let article = { ...bundledArticle(), title: 'Before' }
+    let modified = 1
+    const desk = fakeDesk({
+      listArticles: () => [{ ...summaryOf(article), place: 'shelf', modified }],
+      readArticle: () => ({ ok: true, value: article }),
+    })
+    render(<App desk={desk} />)
+    await waitFor(() => expect(document.title).toBe('Before — Dateline'))
+    const reads = () => desk.asked.filter(({ name }) => name === 'readArticle').length
+    const before = reads()
+    desk.announce('shelfChanged', null) // more is indexed; the file is as it was
+    await waitFor(() => expect(desk.asked.at(-1)?.name).toBe('listArticles'))
+    expect(reads()).toBe(before)
+    article = { ...article, title: 'After' }
+    modified = 2
+    desk.announce('shelfChanged', null)
+    await waitFor(() => expect(document.title).toBe('After — Dateline'))
   })
 
   it('opens a statement that a link names', async () => {
