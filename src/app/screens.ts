@@ -47,8 +47,8 @@ export function useReaderScreen(opening: Opening, open: (id: string, statement?:
   const show = useCallback(() => setShown(true), [])
   const leave = useCallback(() => {
     setShown(false)
-    // The way back there, in the panel, takes the focus that the text had.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-in-text button')?.focus())
+    // The panel takes the focus that the text had: the words are in sight from their start, and the arrows step.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-panel')?.focus({ preventScroll: true }))
   }, [])
   const keepCopy = async () => {
     if (opening.status !== 'open') return

@@ -49,7 +49,7 @@ export function StatementPanel() {
     <CopyRow index={index} statement={current} dispute={tab === 'sides' ? dispute : null} copy={copy} />
   )
   return (
-    <section className="st-panel" aria-label="Statement" ref={panel}>
+    <section className="st-panel" aria-label="Statement" tabIndex={-1} ref={panel}>
       <header className="st-head">
         <Tabs tabs={tabs} chosen={tab} onChoose={setTab} panelId={panelId} />
         {current && <SectionPosition statement={current} />}
