@@ -71,12 +71,19 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   }
 }
 
-/** Sets the inner size of the window. */
-export async function resizeTo(app: ElectronApplication, [width, height]: readonly [number, number]): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [
-    width,
-    height,
-  ] as const)
+/**
+ * Sets the inner size of the window. Asked again when the debugger lost the answer: while main clears its memory, V8 may drop the
+ * promise that Playwright waits for, and says so. Setting a size twice is setting it once.
+ */
+export async function resizeTo(app: ElectronApplication, size: readonly [number, number], tries = 3): Promise<void> {
+  try {
+    await app.evaluate(({ BrowserWindow }, [width, height]) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+    }, size)
+  } catch (error) {
+    if (tries <= 1 || !String(error).includes('promise was garbage collected')) throw error
+    await resizeTo(app, size, tries - 1)
+  }
 }
 
 export function removeFolder(folder: string): void {
