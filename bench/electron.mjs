@@ -25,6 +25,7 @@ export const openElectron = async ({ runtime, env }, { folder = projectDir, args
     env: { .../** @type {Record<string, string>} */ (env), ...extraEnv },
   })
   const page = await app.firstWindow()
+  await page.waitForLoadState() // the window is there before main is: what main is asked meanwhile may get lost
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   const close = async () => {
     await app.close()
