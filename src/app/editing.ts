@@ -41,7 +41,7 @@ export interface Editing {
    */
   settleConflict(keep: 'mine' | 'theirs' | 'both'): Promise<string | null>
   /** Puts a copy on the shelf; its summary is for whoever opens it. */
-  keepCopy(title?: string): Promise<Result<ArticleSummary>>
+  keepCopy(): Promise<Result<ArticleSummary>>
 }
 
 export type EditingApi = StoreApi<Editing>
@@ -139,10 +139,10 @@ export function createEditing({ desk, id, view }: Options): EditingApi {
         }
         return answer.value.id
       },
-      async keepCopy(title) {
+      async keepCopy() {
         const { article } = get().history
         const answer = await desk
-          .request('createArticle', title === undefined ? article : { ...article, title })
+          .request('createArticle', article)
           .catch((error: unknown) => ({ ok: false as const, failure: copyFailed(article, error) }))
         if (!answer.ok) set({ fault: `${answer.failure.title}. ${answer.failure.message} ${answer.failure.hint}` })
         return answer
