@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import path, { resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -48,6 +48,21 @@ const listPackages = (room: string): Plugin => ({
   },
 })
 
+/** The fonts of the first words. Fetched with the page, they are there for its first layout, which is then not done twice. */
+const firstFonts = ['libre-franklin-latin-wght-normal', 'source-serif-4-latin-opsz-normal']
+
+const preloadFonts: Plugin = {
+  name: 'dateline-preload-fonts',
+  apply: 'build',
+  transformIndexHtml: (_html, { bundle }) =>
+    firstFonts.map((font) => {
+      const file = Object.keys(bundle ?? {}).find((name) => path.basename(name).startsWith(font))
+      if (file === undefined) throw new Error(`no font ${font} in the bundle`)
+      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${file}`, crossorigin: true }
+      return { tag: 'link', attrs, injectTo: 'head' as const }
+    }),
+}
+
 export default defineConfig({
   main: {
     plugins: [listPackages('main')],
@@ -92,7 +107,7 @@ export default defineConfig({
   },
   renderer: {
     root: inProject('src'),
-    plugins: [react(), mapInDev, listPackages('renderer')],
+    plugins: [react(), mapInDev, preloadFonts, listPackages('renderer')],
     build: {
       target: chromeTarget,
       minify: true,
