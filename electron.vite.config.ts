@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import path, { resolve, sep } from 'node:path'
+import { basename, resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -56,7 +56,7 @@ const preloadFonts: Plugin = {
   apply: 'build',
   transformIndexHtml: (_html, { bundle }) =>
     firstFonts.map((font) => {
-      const file = Object.keys(bundle ?? {}).find((name) => path.basename(name).startsWith(font))
+      const file = Object.keys(bundle ?? {}).find((name) => basename(name).startsWith(font))
       if (file === undefined) throw new Error(`no font ${font} in the bundle`)
       const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${file}`, crossorigin: true }
       return { tag: 'link', attrs, injectTo: 'head' as const }

@@ -238,7 +238,6 @@ function openStates(notices: ReturnType<typeof createFileNotices>) {
   const opened = open('library.json', 'The list of opened articles', openedFilesFormat)
   const starts = open('starts.json', 'The record of starts', startsFormat)
   const shelf = open('shelf.json', 'What is known of your articles', shelfStateFormat)
-  // The library, which writes articles and its own state, joins them once it is there.
   const all = [session, windowState, opened, starts]
   return { session, windowState, opened, starts, shelf, all }
 }
