@@ -1,3 +1,4 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isOwnAddress } from './addresses.ts'
@@ -48,9 +49,13 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
 }
 
-export type Served =
-  | { readonly status: 200; readonly file: string; readonly type: string }
-  | { readonly status: 400 | 403 | 404 }
+interface Found {
+  readonly status: 200
+  readonly file: string
+  readonly type: string
+}
+
+export type Served = Found | { readonly status: 400 | 403 | 404 }
 
 /** Maps an `app://` address to a file inside the served folders; touches no disk. Whatever is odd is refused, not repaired. */
 export function findServed(address: string, folders: ServedFolders): Served {
@@ -85,23 +90,45 @@ export interface Answer {
   readonly data: Buffer
 }
 
-/** Answers requests to `app://`: GET only, known types only, never outside the folders, also not by a symbolic link. */
+/**
+ * Answers requests to `app://`: GET only, known types only, never outside the folders, also not by a symbolic link. The page's own
+ * files are small and asked for while main loads its modules, so they are answered at once, in the request's own turn; map data, which
+ * is large, without holding anything up.
+ */
 export function createAppHandler(
   folders: ServedFolders,
-): (request: { readonly method: string; readonly url: string }) => Promise<Answer> {
+): (request: { readonly method: string; readonly url: string }) => Answer | Promise<Answer> {
   const refuse = (statusCode: number) => ({ statusCode, headers, data: Buffer.alloc(0) })
-  return async (request) => {
-    if (request.method !== 'GET') return refuse(405)
-    const served = findServed(request.url, folders)
-    if (served.status !== 200) return refuse(served.status)
+  const give = (type: string, data: Buffer) => ({
+    statusCode: 200,
+    headers: { ...headers, 'Content-Type': type },
+    data,
+  })
+  const leads = (file: string, root: string) => file.startsWith(root + path.sep)
+  let renderer: string | null = null
+  const givePage = ({ file, type }: Found): Answer => {
     try {
-      const root = await realpath(served.file.startsWith(folders.map + path.sep) ? folders.map : folders.renderer)
-      const file = await realpath(served.file)
-      if (!file.startsWith(root + path.sep)) return refuse(403)
-      if (!(await stat(file)).isFile()) return refuse(404)
-      return { statusCode: 200, headers: { ...headers, 'Content-Type': served.type }, data: await readFile(file) }
+      renderer ??= realpathSync(folders.renderer)
+      const real = realpathSync(file)
+      if (!leads(real, renderer)) return refuse(403)
+      return statSync(real).isFile() ? give(type, readFileSync(real)) : refuse(404)
     } catch {
       return refuse(404)
     }
+  }
+  const giveMap = async ({ file, type }: Found): Promise<Answer> => {
+    try {
+      const real = await realpath(file)
+      if (!leads(real, await realpath(folders.map))) return refuse(403)
+      return (await stat(real)).isFile() ? give(type, await readFile(real)) : refuse(404)
+    } catch {
+      return refuse(404)
+    }
+  }
+  return (request) => {
+    if (request.method !== 'GET') return refuse(405)
+    const served = findServed(request.url, folders)
+    if (served.status !== 200) return refuse(served.status)
+    return leads(served.file, folders.map) ? giveMap(served) : givePage(served)
   }
 }

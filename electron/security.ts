@@ -35,11 +35,11 @@ export function switchOffNetwork(app: App, devServer: string | null): void {
 }
 
 /** Refuses every request that leaves the app, every permission, every download; `refused` is told of each address. */
-export async function hardenSession(
+export function hardenSession(
   session: Session,
   devServer: string | null,
   refused: (address: string) => void,
-): Promise<void> {
+): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     const cancel = !mayFetch(details.url, devServer)
     if (cancel) refused(details.url)
@@ -52,7 +52,8 @@ export async function hardenSession(
   session.on('will-download', (event) => event.preventDefault())
   session.setSpellCheckerEnabled(false)
   session.setSpellCheckerDictionaryDownloadURL('file:///nowhere/') // the default is a web address
-  await session.setProxy({ mode: 'direct' })
+  // Not waited for: `no-proxy-server` says it of the whole process, and the page's own files come from main.
+  session.setProxy({ mode: 'direct' }).catch(() => undefined)
 }
 
 /** Keeps a page where it is: no windows, no navigation, no embedded pages. While developing, the server may reload its page. */

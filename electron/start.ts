@@ -106,12 +106,16 @@ async function openAndRun(): Promise<void> {
 /** Closes the app off from every network, and serves the page and the map from its own folders. */
 function closeOff(): void {
   app.configureHostResolver({ secureDnsMode: 'off' })
-  const hardened = hardenSession(electronSession.defaultSession, devServer, (address) => {
+  hardenSession(electronSession.defaultSession, devServer, (address) => {
     refusedRequests.push(address)
     report(`refused request: ${address}`)
   })
   const answer = createAppHandler({ renderer: path.join(root, 'out/renderer'), map: path.join(resources, 'map') })
   // Deprecated, but protocol.handle answers with Node's Response, whose modules take some 45 ms to load and hold the first page back.
-  protocol.registerBufferProtocol(appScheme, (request, give) => void hardened.then(() => answer(request)).then(give))
+  protocol.registerBufferProtocol(appScheme, (request, give) => {
+    const given = answer(request)
+    if (given instanceof Promise) void given.then(give)
+    else give(given)
+  })
   protocol.handle('file', () => Response.error()) // nothing of ours has such an address, not even for main
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { CommandName } from '../contract/index.ts'
 
 type Run = () => void
@@ -15,10 +15,11 @@ export function runCommand(name: CommandName): boolean {
 /** Offers a command (menu, palette, key) while the component is mounted. */
 export function useCommand(name: CommandName, run: Run): void {
   const latest = useRef(run)
-  useEffect(() => {
+  // Before the frame is drawn: a key pressed as soon as its view is seen must count.
+  useLayoutEffect(() => {
     latest.current = run
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const offered = () => latest.current()
     const list = running.get(name) ?? []
     running.set(name, [...list, offered])

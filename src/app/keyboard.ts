@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { CommandName } from '../contract/index.ts'
 import { runCommand } from './commands.ts'
 import { isField } from './field-undo.ts'
@@ -44,7 +44,8 @@ const pressedBySpace = 'button, a[href], summary, [role="button"], [role="option
  * is read, only the keys with Ctrl are taken.
  */
 export function useKeyboard(store: ViewStoreApi, exploring = true): void {
-  useEffect(() => {
+  // Before the frame with the words is drawn: a key pressed as soon as they are seen must count.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof Element ? event.target : document.body
