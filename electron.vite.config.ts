@@ -1,5 +1,6 @@
-import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { basename, resolve, sep } from 'node:path'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -63,8 +64,21 @@ const preloadFonts: Plugin = {
     }),
 }
 
+/** Changes with whatever main is built of: what one build has checked, another checks again. */
+const buildId = () => {
+  const hash = createHash('sha256')
+  const folders = ['electron', 'src/core', 'src/contract']
+  const sources = folders.flatMap((folder) =>
+    readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  for (const file of [...sources.filter((name) => name.endsWith('.ts')), 'package.json', 'package-lock.json'].sort())
+    hash.update(file).update(readFileSync(inProject(file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
 export default defineConfig({
   main: {
+    define: { __BUILD__: JSON.stringify(buildId()) },
     plugins: [listPackages('main')],
     build: {
       target: nodeTarget,

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDocumentName } from '../src/core/import/format.ts'
 import { type ArticleLink, parseLink } from '../src/core/link.ts'
-import { isArticleName } from './library/article-id.ts'
+import { isArticleName } from './library/article-name.ts'
 
 /** What the app was asked to open, from its command line or by the system. */
 export type Opening =

@@ -5,6 +5,7 @@ import { shorten } from '../src/core/wording.ts'
 import { type Question, questionAbout, readExternalAddress } from './external-link.ts'
 import type { Library } from './library/library.ts'
 import type { StateFile } from './state-file.ts'
+import { themeSourceOf } from './theme-source.ts'
 
 /** What the handlers work with; the machine's parts are passed in. */
 interface Machine {
@@ -31,7 +32,6 @@ const done = { ok: true, value: null } as const
 export function createDesktop(machine: Machine) {
   return {
     library: machine.library,
-    session: machine.session,
 
     async chooseArticle(): Promise<Result<ArticleSummary>> {
       const chosen = await machine.showOpenDialog({
@@ -130,7 +130,3 @@ export function createDesktop(machine: Machine) {
     },
   }
 }
-
-/** High contrast is drawn black on white, so the system's own parts are light with it. */
-export const themeSourceOf = (theme: ThemeChoice): 'system' | 'light' | 'dark' =>
-  theme === 'contrast' ? 'light' : theme

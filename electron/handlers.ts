@@ -3,11 +3,11 @@ import type { Drafts } from './draft/drafts.ts'
 import type { FaultDesk } from './faults/fault-desk.ts'
 import type { PlaceSearch } from './gazetteer/search-places.ts'
 import type { Documents } from './import/documents.ts'
-import type { Handlers } from './ipc.ts'
+import type { LateHandlers } from './ipc.ts'
 import type { ShelfDesk } from './library/shelf-desk.ts'
 import type { Licences } from './licences.ts'
 
-/** One line per request. */
+/** One line per request; those of a start are in `early-handlers.ts`. */
 export const createHandlers = (
   desktop: Desktop,
   searchPlaces: PlaceSearch,
@@ -16,11 +16,8 @@ export const createHandlers = (
   drafts: Drafts,
   shelf: ShelfDesk,
   licences: Licences,
-): Handlers => ({
-  listArticles: () => desktop.library.list(),
-  readArticle: (id) => desktop.library.read(id),
+): LateHandlers => ({
   chooseArticle: () => desktop.chooseArticle(),
-  readSession: () => desktop.session.read(),
   writeSession: (session) => desktop.writeSession(session),
   copyText: (text) => desktop.copyText(text),
   setTheme: (theme) => desktop.setTheme(theme),
@@ -28,7 +25,6 @@ export const createHandlers = (
   listLicences: () => licences.list(),
   readLicence: (id) => licences.read(id),
   searchPlaces: (query) => searchPlaces(query),
-  listNotices: () => faults.board.list(),
   answerNotice: ({ id, answer }) => faults.answerNotice(id, answer),
   listCrashReports: () => faults.reports.list(),
   readCrashReport: (name) => faults.reports.read(name),

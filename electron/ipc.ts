@@ -1,7 +1,8 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
 import { channelOf, type EventName, type RequestName, requestNames } from '../src/contract/channels.ts'
-import { type EventPayload, type RequestOutput, requests } from '../src/contract/index.ts'
+import { type EarlyName, earlyInputs, isEarly } from '../src/contract/early.ts'
+import type { EventPayload, RequestOutput, requests } from '../src/contract/index.ts'
 
 type Output<N extends RequestName> = RequestOutput<N>
 
@@ -9,6 +10,10 @@ type Output<N extends RequestName> = RequestOutput<N>
 export type Handlers = {
   readonly [N in RequestName]: (input: z.output<(typeof requests)[N]['input']>) => Output<N> | Promise<Output<N>>
 }
+
+/** Those of the requests with which the page starts, and all others, which may be loaded when one of them is made. */
+export type EarlyHandlers = Pick<Handlers, EarlyName>
+export type LateHandlers = Omit<Handlers, EarlyName>
 
 /** What is looked at of a request's sender. */
 export type Asked = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>
@@ -28,17 +33,23 @@ class Refusal extends Error {
   override readonly name = 'Refusal'
 }
 
-/** Serves every request of the contract: checks the sender, parses the input, then calls the handler. Answers are typed, not parsed again, and go as JSON text. */
-export function serve(boundary: Boundary, handlers: Handlers): void {
+/**
+ * Serves every request of the contract: checks the sender, parses the input, then calls the handler. Answers are typed, not parsed again,
+ * and go as JSON text. `loadLate` is called for each request that is not early, and for none that is not let in.
+ */
+export function serve(boundary: Boundary, early: EarlyHandlers, loadLate: () => Promise<LateHandlers>): void {
   for (const name of requestNames) {
     boundary.ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
       if (!boundary.isTrusted(event))
         throw new Refusal(`Dateline refused “${name}”: it did not come from its own window.`)
-      const answer = prepare(name, handlers, args)
+      const input = await checked(name, args)
       boundary.onRequest?.(event)
       try {
         // As text, which crosses whole: an object the preload's bridge would copy value by value, half a million for a long article.
-        return JSON.stringify(await answer())
+        const handlers: Partial<Handlers> = isEarly(name) ? early : await loadLate()
+        // The table ties each name's schema to its handler's input; TypeScript cannot follow the pair through a name of any kind.
+        const handle = handlers[name] as (input: unknown) => unknown
+        return JSON.stringify(await handle(input))
       } catch (error) {
         boundary.report(error, name)
         throw new Error(`Something went wrong inside Dateline while it handled “${name}”.`)
@@ -47,18 +58,17 @@ export function serve(boundary: Boundary, handlers: Handlers): void {
   }
 }
 
-function prepare<N extends RequestName>(name: N, handlers: Handlers, args: readonly unknown[]): () => unknown {
+/** The one input of a request, parsed. Rejects with a refusal. */
+async function checked(name: RequestName, args: readonly unknown[]): Promise<unknown> {
   const refuse = (reason: string) => new Refusal(`Dateline refused “${name}”: ${reason}`)
   if (args.length > 1) throw refuse('it takes one input.')
+  if (isEarly(name) && earlyInputs[name](args[0])) return args[0]
+  const { requests } = await import('../src/contract/index.ts')
   const parsed = requests[name].input.safeParse(args[0])
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const where = issue && issue.path.length > 0 ? `at ${issue.path.map(String).join('.').slice(0, 100)}: ` : ''
-    throw refuse(`${where}${issue?.message.slice(0, 200) ?? 'the input is not valid'}`)
-  }
-  // The table ties each name's schema to its handler's input; TypeScript cannot follow the pair through a generic name.
-  const handler = handlers[name] as (input: unknown) => unknown
-  return () => handler(parsed.data)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const where = issue && issue.path.length > 0 ? `at ${issue.path.map(String).join('.').slice(0, 100)}: ` : ''
+  throw refuse(`${where}${issue?.message.slice(0, 200) ?? 'the input is not valid'}`)
 }
 
 /** The sender check: the main frame of one of our own windows, showing our own page. */

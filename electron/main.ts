@@ -1,54 +1,34 @@
 import os from 'node:os'
 import path from 'node:path'
-import {
-  app,
-  type BrowserWindow,
-  clipboard,
-  dialog,
-  type IpcMain,
-  nativeTheme,
-  type OpenDialogOptions,
-  powerMonitor,
-  shell,
-  utilityProcess,
-} from 'electron'
-import { sessionFormat } from '../src/core/session.ts'
-import type { VersionedFormat } from '../src/core/versioned.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { app, type BrowserWindow, type IpcMain, powerMonitor, shell } from 'electron'
 import { isOwnAddress } from './addresses.ts'
 import type { Opening } from './arguments.ts'
-import { createDesktop } from './desktop.ts'
-import { Drafter } from './draft/drafter.ts'
-import { Drafts } from './draft/drafts.ts'
-import { confirm } from './external-link-dialog.ts'
+import type { Desks } from './desks.ts'
+import { createEarlyHandlers } from './early-handlers.ts'
 import { textOf } from './faults/crash-reports.ts'
-import { openFaultDesk } from './faults/electron-desk.ts'
+import { openFaultDesk, startCrashReporter } from './faults/electron-desk.ts'
 import { type FaultDesk, freshSwitch } from './faults/fault-desk.ts'
 import type { createFileNotices } from './faults/file-notices.ts'
 import { createFreshSession } from './faults/fresh-session.ts'
 import { saveAll, saveBeforeExit } from './faults/save-before-exit.ts'
-import { followStart, startsFormat } from './faults/starts.ts'
+import { followStart } from './faults/starts.ts'
 import { watchProcesses, watchWindow } from './faults/watch.ts'
 import { sweepTemporaries } from './files/replace-file.ts'
-import { createPlaceSearch } from './gazetteer/search-places.ts'
-import { createHandlers } from './handlers.ts'
-import { readClipboard } from './import/clipboard.ts'
-import { DocumentReader } from './import/document-reader.ts'
-import { Documents } from './import/documents.ts'
+import { rememberGraphics } from './graphics.ts'
 import { createAnnouncer, serve, trustSender } from './ipc.ts'
-import { Library, openedFilesFormat } from './library/library.ts'
-import { Records, shelfStateFormat } from './library/records.ts'
-import { createShelfDesk } from './library/shelf-desk.ts'
-import { createLicences } from './licences.ts'
-import { readElectronOrigin } from './origin.ts'
-import { createStateFile } from './state-file.ts'
+import { Library } from './library/library.ts'
+import { Records } from './library/records.ts'
+import { createStateFile, type LateFormat } from './state-file.ts'
+import { lateOpened, lateSession, lateShelf, lateStarts, lateWindow } from './state-formats.ts'
 import { followTheme } from './theme.ts'
 import { loadPage, type NewWindow, settleWindow } from './window.ts'
-import { windowStateFormat } from './window-state.ts'
+import { forkWorker, memoryOf } from './work/fork.ts'
 
-// Beside the executable; in a Mac's app bundle only its resources are ours.
-const chromiumCredits = (resources: string) =>
-  path.join(process.platform === 'darwin' ? resources : path.dirname(process.execPath), 'LICENSES.chromium.html')
+// A start's own part of main. It loads no schema: what this build wrote bears its seal, and the rest (`desks.ts`) comes later.
 
+/** What the first drawing has no need of waits for it, but not for ever. */
+const drawnWithinMs = 2000
 /** A window that has stood this long works, for the record of starts. */
 const worksAfterMs = 5000
 
@@ -64,6 +44,8 @@ interface Start {
   readonly requests: Pick<IpcMain, 'handle'>
   /** A first instance hung for so long that this one took its place. */
   readonly endedHungRun: boolean
+  /** Whether this run looks for a graphics processor. */
+  readonly triesGraphics: boolean
   newWindow(): NewWindow
   report(message: string): void
   /** Hands over what the app has been asked to open, and what it is asked to open from now on. */
@@ -107,41 +89,29 @@ export async function run(start: Start): Promise<void> {
   const theme = followTheme((await session.read()).theme, announcer)
 
   let window: BrowserWindow | null = null
-  const showOpenDialog = (options: OpenDialogOptions) =>
-    window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)
-  const desktop = createDesktop({
-    app,
-    clipboard,
-    nativeTheme,
-    library,
-    session,
-    electronOrigin: await readElectronOrigin(app.isPackaged ? app.getAppPath() : null, report),
-    onTheme: theme.onChoice,
-    confirm: (question) => confirm(window, question),
-    openExternal: (address) => shell.openExternal(address),
-    showOpenDialog,
-  })
-  const documents = new Documents({
-    reader: new DocumentReader({ fork: () => forkWorker('read-document', 'Dateline document reader'), memoryOf }),
-    showOpenDialog,
-    readClipboard: () => readClipboard(clipboard),
-    addArticle: async (file) => (await library.add(file)).id,
-    onProgress: (progress) => announcer.announce('importProgress', progress),
-  })
-  const gazetteer = path.join(resources, 'gazetteer/gazetteer.bin')
-  const drafts = new Drafts({
-    drafter: new Drafter({ fork: () => forkWorker('draft', 'Dateline drafter', [gazetteer]), memoryOf }),
-    create: (article) => library.writing.create(article),
-    onProgress: (progress) => announcer.announce('draftProgress', progress),
-  })
-  const icon = path.join(resources, 'icon/apps/256x256.png')
+  let desks: Promise<Desks> | null = null
+  const openDesks = () => {
+    desks ??= import('./desks.ts').then((module) =>
+      module.openDesks({
+        resources,
+        library,
+        session,
+        faults: desk,
+        announcer,
+        window: () => window,
+        onTheme: theme.onChoice,
+        report,
+      }),
+    )
+    return desks
+  }
   let first: NewWindow | null = start.first
   let showing: Promise<void> | null = null // so that two instances started at once do not open two windows
   const create = async () => {
     const own = first ?? start.newWindow()
     const { webContents } = own.window
     window = own.window
-    await settleWindow(own, { icon, theme: theme.current(), state: windowState, announcer })
+    await settleWindow(own, { theme: theme.current(), state: windowState, announcer })
     watchWindow(own.window, desk, announcer, session.startFresh)
     own.window.once('session-end', () => void saveAll(unsaved)) // Windows ends the process soon after
     own.window.once('closed', () => {
@@ -161,7 +131,8 @@ export async function run(start: Start): Promise<void> {
     await showing
   }
   const openAndShow = async (opening: Opening) => {
-    if (opening.kind === 'document') announcer.announce('documentOpened', documents.offer(opening.file))
+    if (opening.kind === 'document')
+      announcer.announce('documentOpened', (await openDesks()).documents.offer(opening.file))
     else {
       const link =
         opening.kind === 'link' ? opening.link : { article: (await library.add(opening.file)).id, statement: null }
@@ -183,23 +154,24 @@ export async function run(start: Start): Promise<void> {
       onRequest: () => announcer.wake(),
       report: (error, name) => report(`${name} failed: ${textOf(error)}`),
     },
-    createHandlers(
-      desktop,
-      createPlaceSearch(gazetteer, report),
-      desk,
-      documents,
-      drafts,
-      createShelfDesk({
-        library,
-        showOpenDialog,
-        showItemInFolder: (file) => shell.showItemInFolder(file),
-        openPath: (folder) => shell.openPath(folder),
-      }),
-      createLicences({ own: path.join(resources, 'notices.json'), chromium: chromiumCredits(resources), report }),
-    ),
+    createEarlyHandlers(session, library, desk),
+    async () => (await openDesks()).handlers,
   )
   void library.list() // the page asks for it at once
-  setTimeout(started.succeeded, worksAfterMs).unref()
+  const icon = path.join(resources, 'icon/apps/256x256.png')
+  void Promise.race([start.first.drawn, pause(drawnWithinMs)]).then(() => {
+    if (process.platform === 'linux' && window) window.setIcon(icon) // elsewhere it is the program's
+    theme.showMenu()
+    startCrashReporter()
+    void openDesks()
+  })
+  setTimeout(() => {
+    started.succeeded()
+    const { versions } = process
+    const none = app.getGPUFeatureStatus().gpu_compositing !== 'enabled'
+    if (start.triesGraphics && versions.chrome !== undefined)
+      rememberGraphics(app.getPath('userData'), { none, chrome: versions.chrome, since: Date.now() })
+  }, worksAfterMs).unref()
   // Not at once: the first article has the machine to itself while it is drawn.
   setTimeout(() => void library.start(), worksAfterMs).unref()
   void sweepTemporaries(app.getPath('userData'))
@@ -210,34 +182,19 @@ export async function run(start: Start): Promise<void> {
   )
 }
 
-/** Starts a process that works on the reader's texts; its bundle lies beside main's. It gets no environment and no console. */
-function forkWorker(bundle: string, serviceName: string, args: string[] = []) {
-  return utilityProcess.fork(path.join(import.meta.dirname, `${bundle}.js`), args, {
-    serviceName,
-    stdio: 'ignore',
-    env: {},
-  })
-}
-
-/** Memory that a process of the app's holds, in bytes. */
-function memoryOf(pid: number): number | undefined {
-  const metric = app.getAppMetrics().find((other) => other.pid === pid)
-  return metric && metric.memory.workingSetSize * 1024
-}
-
 /** Main's own state, in the user's data folder. */
 function openStates(notices: ReturnType<typeof createFileNotices>) {
-  const open = <T extends { readonly version: number }>(name: string, about: string, format: VersionedFormat<T>) =>
+  const open = <T extends { readonly version: number }>(name: string, about: string, format: LateFormat<T>) =>
     createStateFile({
       file: path.join(app.getPath('userData'), name),
       format,
       watcher: notices.watch(about),
     })
-  const session = open('session.json', 'Your place and settings', sessionFormat)
-  const windowState = open('window.json', 'The place of the window', windowStateFormat)
-  const opened = open('library.json', 'The list of opened articles', openedFilesFormat)
-  const starts = open('starts.json', 'The record of starts', startsFormat)
-  const shelf = open('shelf.json', 'What is known of your articles', shelfStateFormat)
+  const session = open('session.json', 'Your place and settings', lateSession)
+  const windowState = open('window.json', 'The place of the window', lateWindow)
+  const opened = open('library.json', 'The list of opened articles', lateOpened)
+  const starts = open('starts.json', 'The record of starts', lateStarts)
+  const shelf = open('shelf.json', 'What is known of your articles', lateShelf)
   const all = [session, windowState, opened, starts]
   return { session, windowState, opened, starts, shelf, all }
 }

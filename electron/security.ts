@@ -35,11 +35,7 @@ export function switchOffNetwork(app: App, devServer: string | null): void {
 }
 
 /** Refuses every request that leaves the app, every permission, every download; `refused` is told of each address. */
-export function hardenSession(
-  session: Session,
-  devServer: string | null,
-  refused: (address: string) => void,
-): void {
+export function hardenSession(session: Session, devServer: string | null, refused: (address: string) => void): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     const cancel = !mayFetch(details.url, devServer)
     if (cancel) refused(details.url)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { app, dialog, session as electronSession, ipcMain, Menu, protocol } from 'electron'
 import { appScheme, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
+import { isWithoutGraphics } from './graphics.ts'
 import { holdRequests } from './held-requests.ts'
 import { createAppHandler } from './protocol.ts'
 import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
@@ -23,6 +24,8 @@ if (!app.isPackaged) Object.assign(globalThis, { datelineRefusedRequests: refuse
 switchOffNetwork(app, devServer)
 // enableSandbox takes --no-sandbox back, without which Chromium does not start as root; windows ask for the sandbox anyway.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+const withoutGraphics = isWithoutGraphics(app.getPath('userData'), process.versions.chrome, Date.now())
+if (withoutGraphics) app.disableHardwareAcceleration()
 protocol.registerSchemesAsPrivileged([
   // With the code cache the page's scripts are compiled once, not at every start.
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -87,6 +90,7 @@ async function openAndRun(): Promise<void> {
     first,
     requests,
     endedHungRun,
+    triesGraphics: !withoutGraphics && !app.commandLine.hasSwitch('disable-gpu'),
     newWindow,
     report,
     onOpening: (listener) => {

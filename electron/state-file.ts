@@ -1,8 +1,9 @@
 import { readVersioned, type VersionedFormat } from '../src/core/versioned.ts'
 import { codeOf } from './files/replace-file.ts'
 import { openSafeFile, type Parsing, type SafeReading } from './files/safe-file.ts'
+import { sealOf } from './files/seal.ts'
 
-/** A small JSON file of the app's own, kept in memory after the first reading. */
+/** A small JSON file of the app's own, kept in memory after the first reading. What the app wrote itself bears a seal and is not checked again. */
 export interface StateFile<T> {
   /** What the file holds, or the nearest to it: its last good version, what is understood of a newer one, the empty value. */
   read(): Promise<T>
@@ -25,9 +26,16 @@ export interface StateWatcher {
   onSaved(file: string): void
 }
 
+/** A format that is loaded when a file has to be checked: most starts find only what this build has written itself. */
+export interface LateFormat<T extends { readonly version: number }> {
+  /** What stands for a file that is not there. */
+  readonly empty: T
+  load(): Promise<VersionedFormat<T>>
+}
+
 interface Options<T extends { readonly version: number }> {
   readonly file: string
-  readonly format: VersionedFormat<T>
+  readonly format: LateFormat<T>
   readonly watcher: StateWatcher
 }
 
@@ -72,7 +80,7 @@ export function createStateFile<T extends { readonly version: number }>({
     while (dirty) {
       dirty = false
       try {
-        await safe.write(`${JSON.stringify(value, null, 2)}\n`)
+        await safe.write(sealed(value))
       } catch (error) {
         if (dirty) continue // a newer value waits: its own attempt decides
         dirty = true
@@ -117,9 +125,19 @@ export function createStateFile<T extends { readonly version: number }>({
   }
 }
 
-function parse<T extends { readonly version: number }>(format: VersionedFormat<T>, text: string): Parsing<T> {
+/** The text of a value that has been checked, under a seal. */
+const sealed = (value: object): string =>
+  `${JSON.stringify({ ...value, seal: sealOf(JSON.stringify(value)) }, null, 2)}\n`
+
+async function parse<T extends { readonly version: number }>(format: LateFormat<T>, text: string): Promise<Parsing<T>> {
   try {
-    return readVersioned(format, JSON.parse(text))
+    const stored: unknown = JSON.parse(text)
+    if (typeof stored === 'object' && stored !== null && 'seal' in stored) {
+      const { seal, ...value } = stored
+      // What this build has sealed is a T: it wrote nothing else.
+      if (seal === sealOf(JSON.stringify(value))) return { kind: 'current', value: value as unknown as T }
+    }
+    return readVersioned(await format.load(), stored)
   } catch {
     return { kind: 'damaged' }
   }

@@ -1,8 +1,8 @@
 import { app, BrowserWindow, Menu, nativeTheme } from 'electron'
 import type { ThemeChoice } from '../src/core/session.ts'
-import { themeSourceOf } from './desktop.ts'
 import type { Announcer } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
+import { themeSourceOf } from './theme-source.ts'
 import { paperOf } from './window.ts'
 
 /** Keeps what follows the theme in step with it: the system's own parts, the menu's mark, and the colour behind the page. */
@@ -23,9 +23,10 @@ export function followTheme(first: ThemeChoice, announcer: Announcer) {
     const { shouldUseDarkColors: dark, shouldUseHighContrastColors: contrast } = nativeTheme
     announcer.announce('themeChanged', { dark, contrast })
   })
-  setMenu()
   return {
     current: (): ThemeChoice => theme,
+    /** Makes the menu, when the first drawing need no longer wait for it. */
+    showMenu: setMenu,
     /** Told after the reader chose a theme. */
     onChoice(chosen: ThemeChoice): void {
       if (chosen === theme) return

@@ -48,8 +48,6 @@ export function createWindow(preload: string): NewWindow {
 }
 
 interface WindowOptions {
-  /** A PNG; Windows and macOS take the icon from the program instead. */
-  readonly icon: string
   readonly theme: ThemeChoice
   readonly state: StateFile<WindowState>
   readonly announcer: Announcer
@@ -58,14 +56,13 @@ interface WindowOptions {
 /** Puts a window where it was, shows it when its page has drawn, and remembers where it is left. */
 export async function settleWindow(
   { window, drawn }: NewWindow,
-  { icon, theme, state, announcer }: WindowOptions,
+  { theme, state, announcer }: WindowOptions,
 ): Promise<void> {
   const stored = await state.read()
   const { bounds, least } = placeWindow(stored.bounds, workAreas())
   window.setMinimumSize(least.width, least.height)
   if (stored.bounds) window.setBounds(bounds)
   window.setBackgroundColor(paperOf(theme))
-  if (process.platform === 'linux') window.setIcon(icon)
   void drawn.then(() => {
     if (window.isDestroyed()) return
     if (stored.maximized) window.maximize()

@@ -17,12 +17,11 @@ interface Options {
   log(message: string): void
 }
 
-/** The fault desk of the running app. Chromium's crash reporter writes its dumps beside the reports and sends nothing. */
+/** The fault desk of the running app. */
 export function openFaultDesk({ announcer, root, save, log }: Options) {
   const home = os.homedir()
   const folder = path.join(app.getPath('userData'), 'crash-reports')
   app.setPath('crashDumps', path.join(folder, 'dumps'))
-  crashReporter.start({ uploadToServer: false })
 
   const { electron = '', chrome = '', node } = process.versions
   const { platform, arch } = process
@@ -68,6 +67,9 @@ export function openFaultDesk({ announcer, root, save, log }: Options) {
   })
   return { desk, fileNotices: createFileNotices({ board, showPath: (file) => showPath(file, home) }) }
 }
+
+/** Starts Chromium's crash reporter, which writes its dumps beside the desk's reports and sends nothing. */
+export const startCrashReporter = (): void => crashReporter.start({ uploadToServer: false })
 
 function userName(): string {
   try {

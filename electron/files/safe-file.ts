@@ -43,8 +43,8 @@ interface Options<T> {
   readonly file: string
   /** Larger files are not ours and count as damaged. */
   readonly mostBytes: number
-  /** Decides what a text is; must not throw. */
-  parse(text: string): Parsing<T>
+  /** Decides what a text is; must not throw or reject. */
+  parse(text: string): Parsing<T> | Promise<Parsing<T>>
 }
 
 /** A text file that is never lost: written whole, its last good version kept, damaged ones set aside. It knows nothing of the content. */
@@ -57,7 +57,7 @@ export function openSafeFile<T>({ file, mostBytes, parse }: Options<T>): SafeFil
       const about = await stat(place)
       if (!about.isFile()) return { kind: 'unreadable', code: 'EISDIR' }
       if (about.size > mostBytes) return { kind: 'damaged' }
-      const parsing = parse(await readFile(place, 'utf8'))
+      const parsing = await parse(await readFile(place, 'utf8'))
       if (place === file) sound = parsing.kind === 'current' ? stampOf(about) : null
       return parsing
     } catch (error) {

@@ -1,18 +1,20 @@
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
 import type { ArticleSummary, Result, ShelfDescription, TrashedArticle } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
-import { digestArticle, emptyDigest } from '../../src/core/library/digest.ts'
+import { fillDefaults } from '../../src/core/article-defaults.ts'
+import { emptyDigest } from '../../src/core/library/empty-digest.ts'
 import { faultLine } from '../../src/core/library/fault-line.ts'
 import type { ShelfFindings, ShelfQuery } from '../../src/core/library/search-contract.ts'
-import type { VersionedFormat } from '../../src/core/versioned.ts'
+import { sameValue } from '../../src/core/same-value.ts'
 import { stampOf } from '../files/safe-file.ts'
+import { sealOf } from '../files/seal.ts'
 import { showPath } from '../files/show-path.ts'
 import type { StateFile } from '../state-file.ts'
-import { type ArticleFileReading, readArticleFile } from './article-file.ts'
+import { type ArticleFileReading, readArticleFile, readText } from './article-file.ts'
 import { failed, lostFailure, notInLibrary } from './failures.ts'
 import { Indexer } from './indexer.ts'
+import type { OpenedFiles } from './opened-files.ts'
 import { type Entry, type Scan, scanPlaces } from './places.ts'
 import type { Records } from './records.ts'
 import { Shelf } from './shelf.ts'
@@ -21,26 +23,14 @@ import { watchFolder } from './watch-folder.ts'
 import { WorkerLost, WorkerProcess } from './worker-process.ts'
 import { Writing } from './writing.ts'
 
-/** Main's own state file: the article files the reader opened, the last one first. */
-const openedFilesSchema = z.object({
-  version: z.literal(1),
-  files: z.array(z.string().min(1).max(8192)).max(1000),
-})
-
-export type OpenedFiles = z.output<typeof openedFilesSchema>
-
-export const openedFilesFormat: VersionedFormat<OpenedFiles> = {
-  schema: openedFilesSchema,
-  steps: [],
-  empty: { version: 1, files: [] },
-}
-
 /** How many opened files are remembered. */
 const mostRemembered = 50
 /** Files up to this are read in main: the worst of them holds it up for a fraction of a second, less than a process takes to start. */
 const mostBytesInMain = 512 * 1024
 /** The list waits this long for articles that were never read; those still unread are listed as such. */
 const listWaitsMs = 500
+/** An article is sealed when it has been opened and drawn. */
+const sealsAfterMs = 1000
 /** Changes of the shelf are told at most this often. */
 const tellEveryMs = 250
 
@@ -140,6 +130,7 @@ export class Library {
     // A file that took too long once, on a busy machine, is not broken.
     const recovered = held?.fault != null && held.stamp === reading.version.stamp
     this.#records.put(entry.file, { id, opened: Date.now(), ...(recovered && { stamp: '', fault: null }) })
+    setTimeout(() => void this.#seal(entry.file, reading), sealsAfterMs).unref()
     return { ok: true, value: reading.value }
   }
 
@@ -279,8 +270,10 @@ export class Library {
 
   /** The articles that come with the app are ours and small: they are read here, so that the first start waits for no process. */
   async #readBundled(entries: readonly Entry[]): Promise<void> {
-    for (const { id, file, place, stamp } of entries) {
-      if (place !== 'bundled' || this.#indexer.isKnown({ id, file, stamp })) continue
+    const unknown = entries.filter((entry) => entry.place === 'bundled' && !this.#indexer.isKnown(entry))
+    if (unknown.length === 0) return
+    const { digestArticle } = await import('../../src/core/library/digest.ts')
+    for (const { id, file, stamp } of unknown) {
       const reading = await readArticleFile(file, this.show(file))
       this.#unclaimed = { file, stamp, reading }
       this.#records.put(
@@ -292,12 +285,31 @@ export class Library {
     }
   }
 
+  /** Remembers of a text that was found right as it stands that it need not be checked again. Never rejects. */
+  async #seal(file: string, { value, version }: ArticleFileReading & { readonly ok: true }): Promise<void> {
+    const seal = sealOf(version.hash)
+    if (this.#records.of(file)?.seal === seal) return
+    const size = await stat(file).then(
+      (about) => about.size,
+      () => Number.POSITIVE_INFINITY,
+    )
+    if (size > mostBytesInMain) return
+    const source = await readText(file, file)
+    if (!source.ok || source.version.hash !== version.hash || !this.#records.of(file)) return
+    // What it leaves out may be filled in without a check; what the check changed in it may not.
+    if (sameValue(fillDefaults(JSON.parse(source.text)), value)) this.#records.put(file, { seal })
+  }
+
   /** Reads a bundled article, unless it was just read for the list and is still the same. */
   async #claim({ file }: Entry): Promise<ArticleFileReading> {
     const held = this.#unclaimed
     this.#unclaimed = null
     const now = await stat(file).then(stampOf, () => 'missing')
-    return held?.file === file && held.stamp === now ? held.reading : readArticleFile(file, this.show(file))
+    return held?.file === file && held.stamp === now ? held.reading : this.#readHere(file)
+  }
+
+  #readHere(file: string): Promise<ArticleFileReading> {
+    return readArticleFile(file, this.show(file), this.#records.of(file)?.seal)
   }
 
   /** Reads a file of the reader's: a small one here, a large one where it can hang or exhaust nothing. */
@@ -307,7 +319,7 @@ export class Library {
       (about) => about.size,
       () => 0,
     )
-    if (size <= mostBytesInMain) return readArticleFile(file, shown)
+    if (size <= mostBytesInMain) return this.#readHere(file)
     try {
       return await this.#worker.ask({ do: 'read', file, shown })
     } catch (error) {

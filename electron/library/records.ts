@@ -1,41 +1,8 @@
-import { z } from 'zod'
-import { articleDigest } from '../../src/core/library/digest.ts'
-import type { VersionedFormat } from '../../src/core/versioned.ts'
 import type { StateFile } from '../state-file.ts'
 import { fileId } from './article-id.ts'
+import type { ArticleRecord, ShelfState } from './shelf-state.ts'
 
-/** What is remembered of an article file, so that a start reads none, and a file that moves keeps its id. */
-const record = z.object({
-  file: z.string().min(1).max(8192),
-  id: z.string().max(100),
-  /** The state of the file that this was said of; empty while it was never read. */
-  stamp: z.string().max(200),
-  /** When the reader opened it last, ms since 1970. */
-  opened: z.number().nullable(),
-  /** Null while it is not known, and of a file that cannot be read. */
-  digest: articleDigest.nullable(),
-  /** Why it cannot be read, in one line. */
-  fault: z.string().max(200).nullable(),
-})
-
-export type ArticleRecord = z.output<typeof record>
-
-const mostRecords = 20_000
-
-const shelfStateSchema = z.object({
-  version: z.literal(1),
-  /** The folder the reader chose; null for the usual one. */
-  folder: z.string().max(8192).nullable(),
-  articles: z.array(record).max(mostRecords),
-})
-
-export type ShelfState = z.output<typeof shelfStateSchema>
-
-export const shelfStateFormat: VersionedFormat<ShelfState> = {
-  schema: shelfStateSchema,
-  steps: [],
-  empty: { version: 1, folder: null, articles: [] },
-}
+export const mostRecords = 20_000
 
 const writeAfterMs = 1000
 
@@ -101,6 +68,7 @@ export class Records {
       opened: null,
       digest: null,
       fault: null,
+      seal: null,
       ...held,
       ...patch,
       file,

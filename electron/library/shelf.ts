@@ -1,11 +1,10 @@
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Article } from '../../src/core/article.ts'
-import { parseArticleText } from '../../src/core/read-article.ts'
 import { createFile, exists, moveFile } from '../files/new-file.ts'
 import { codeOf } from '../files/replace-file.ts'
 import { openSafeFile, type Parsing, previousOf, type SafeFile } from '../files/safe-file.ts'
-import { articleFileName, isArticleName } from './article-id.ts'
+import { articleFileName, isArticleName } from './article-name.ts'
 import { Trash, type TrashEntry } from './trash.ts'
 
 const mostBytes = 64 * 1024 * 1024
@@ -108,7 +107,8 @@ export class Shelf {
   }
 }
 
-function parseShelved(text: string): Parsing<Article> {
+async function parseShelved(text: string): Promise<Parsing<Article>> {
+  const { parseArticleText } = await import('../../src/core/read-article.ts')
   const reading = parseArticleText(text, '')
   return reading.ok ? { kind: 'current', value: reading.article } : { kind: 'damaged' }
 }

@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
 import type { TrashedArticle } from '../../src/contract/index.ts'
 import { createFile, exists, moveFile } from '../files/new-file.ts'
 import { previousOf } from '../files/safe-file.ts'
-import { isArticleName } from './article-id.ts'
+import { isArticleName } from './article-name.ts'
+import type { TrashedAbout } from './trashed-about.ts'
 
-/** What is kept beside a trashed file, so that it can be brought back as it was. */
-const about = z.object({
-  version: z.literal(1),
-  name: z.string().min(1).max(500),
-  title: z.string().max(1000),
-  /** Its id in the library. */
-  id: z.string().max(100),
-  when: z.number(),
-  reason: z.enum(['trashed', 'other-version']),
-})
-
-export type TrashEntry = z.output<typeof about> & { readonly key: string; readonly file: string }
-
-const key = z.uuid()
+export type TrashEntry = TrashedAbout & { readonly key: string; readonly file: string }
 
 /** The trash inside the shelf's folder: a folder an article, `.trash/KEY/NAME.dateline.json` and `about.json`. */
 export class Trash {
@@ -56,7 +43,8 @@ export class Trash {
 
   /** One entry; null where there is none, or its file is gone. */
   async find(name: string): Promise<TrashEntry | null> {
-    if (!key.safeParse(name).success) return null
+    const { isTrashKey, readAbout } = await import('./trashed-about.ts')
+    if (!isTrashKey(name)) return null
     const folder = path.join(this.folder, name)
     const text = await readFile(path.join(folder, 'about.json'), 'utf8').catch(() => '')
     const told = readAbout(text)
@@ -73,7 +61,7 @@ export class Trash {
     await rm(path.dirname(entry.file), { recursive: true, force: true })
   }
 
-  async #prepare(told: Omit<z.output<typeof about>, 'version'>): Promise<{ folder: string; entry: string }> {
+  async #prepare(told: Omit<TrashedAbout, 'version'>): Promise<{ folder: string; entry: string }> {
     const entry = randomUUID()
     const folder = path.join(this.folder, entry)
     await mkdir(folder, { recursive: true })
@@ -89,11 +77,3 @@ export const describeTrashed = ({ key: entry, title, name, when, reason }: Trash
   when,
   reason,
 })
-
-function readAbout(text: string): z.output<typeof about> | null {
-  try {
-    return about.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
-}

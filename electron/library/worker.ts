@@ -1,6 +1,7 @@
 import type { Failure } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
-import { type ArticleDigest, digestArticle } from '../../src/core/library/digest.ts'
+import { digestArticle } from '../../src/core/library/digest.ts'
+import type { ArticleDigest } from '../../src/core/library/digest-schema.ts'
 import type { ShelfFindings, ShelfQuery } from '../../src/core/library/search-contract.ts'
 import { StatementIndex } from '../../src/core/library/statement-index.ts'
 import { type ArticleFileReading, type FileVersion, readArticleFile, readText } from './article-file.ts'

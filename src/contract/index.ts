@@ -3,15 +3,13 @@ import { articleSchema } from '../core/article.ts'
 import { draftDetailsSchema } from '../core/draft/details.ts'
 import { placeKinds } from '../core/gazetteer/read.ts'
 import { importedDocumentSchema } from '../core/import/document.ts'
-import { articleDigest } from '../core/library/digest.ts'
+import { articleDigest } from '../core/library/digest-schema.ts'
 import { shelfFindings, shelfQuery } from '../core/library/search-contract.ts'
 import { sessionSchema } from '../core/session.ts'
 import type { EventName, RequestName } from './channels.ts'
+import { articleIdPattern } from './early.ts'
 
-/** A library id of an article file: stable for the same file, safe in an address. */
-const articleId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'an article id has lower-case letters, digits and hyphens')
+const articleId = z.string().regex(articleIdPattern, 'an article id has lower-case letters, digits and hyphens')
 
 /**
  * An expected failure, written for people: what is wrong, where, and what to do. Only bugs throw.

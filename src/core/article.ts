@@ -17,7 +17,7 @@ const text = (what: string, most = 4000) =>
 
 /** A list that cannot grow without end: far longer than any article needs, short enough to be checked and drawn. */
 const listOf = <T extends z.ZodType>(item: T, most: number, what: string) =>
-  z.array(item).max(most, () => `there are more than ${most.toLocaleString('en')} ${what}`) // made late: the first such number takes 13 ms
+  z.array(item).max(most, { error: () => `there are more than ${most.toLocaleString('en')} ${what}` }) // made late: the first such number takes 13 ms
 
 /** How many people, selectors or other parts one quotation or statement may have. */
 const mostSpeakers = 50

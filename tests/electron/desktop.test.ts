@@ -4,6 +4,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createDesktop } from '../../electron/desktop.ts'
 import { Drafts } from '../../electron/draft/drafts.ts'
+import { createEarlyHandlers } from '../../electron/early-handlers.ts'
 import type { Question } from '../../electron/external-link.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { Documents } from '../../electron/import/documents.ts'
@@ -11,8 +12,9 @@ import { createShelfDesk } from '../../electron/library/shelf-desk.ts'
 import { createLicences } from '../../electron/licences.ts'
 import { menuTemplate } from '../../electron/menu.ts'
 import { createStateFile } from '../../electron/state-file.ts'
+import { lateSession } from '../../electron/state-formats.ts'
 import { type CommandName, events, requests } from '../../src/contract/index.ts'
-import { sessionFormat, type ThemeChoice } from '../../src/core/session.ts'
+import type { ThemeChoice } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 import { fakeFaultDesk } from './fault-desk.ts'
 import { openLibrary } from './library/in-process.ts'
@@ -36,7 +38,7 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
   const stateFolder = path.join(root, 'state')
   const session = createStateFile({
     file: path.join(stateFolder, 'session.json'),
-    format: sessionFormat,
+    format: lateSession,
     watcher: unwatched,
   })
   const library = openLibrary(root, { home: root })
@@ -80,7 +82,10 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
       return ''
     },
   })
-  const handlers = createHandlers(createDesktop(machine), searchPlaces, faults, documents, drafts, shelf, licences)
+  const handlers = {
+    ...createEarlyHandlers(session, library, faults),
+    ...createHandlers(createDesktop(machine), searchPlaces, faults, documents, drafts, shelf, licences),
+  }
   return { root, shown, stateFolder, copied, themes, nativeTheme, clipboard, handlers, questions, given, browser }
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createFileNotices } from '../../electron/faults/file-notices.ts'
 import { createNoticeBoard } from '../../electron/faults/notices.ts'
 import { createStateFile } from '../../electron/state-file.ts'
+import { lateSession } from '../../electron/state-formats.ts'
 import { type Session, sessionFormat } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -38,7 +39,7 @@ function sessionIn(folder: string) {
   const board = createNoticeBoard(() => {})
   const { watch } = createFileNotices({ board, showPath: (file) => path.basename(file) })
   const file = path.join(folder, 'session.json')
-  const state = createStateFile({ file, format: sessionFormat, watcher: watch('Your place and settings') })
+  const state = createStateFile({ file, format: lateSession, watcher: watch('Your place and settings') })
   return { state, file, said: () => board.list().map(({ title, message, hint }) => `${title}. ${message} ${hint}`) }
 }
 

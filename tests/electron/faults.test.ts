@@ -3,10 +3,11 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFreshSession } from '../../electron/faults/fresh-session.ts'
 import { scrub } from '../../electron/faults/scrub.ts'
-import { followStart, startsFormat } from '../../electron/faults/starts.ts'
+import { followStart } from '../../electron/faults/starts.ts'
 import { createStateFile } from '../../electron/state-file.ts'
+import { lateSession, lateStarts } from '../../electron/state-formats.ts'
 import { requests } from '../../src/contract/index.ts'
-import { type Session, sessionFormat } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 import { fakeFaultDesk } from './fault-desk.ts'
 import { temporaryFolder, unwatched } from './temporary.ts'
@@ -176,7 +177,7 @@ describe('when a part fails', () => {
 describe('the record of starts', () => {
   it('knows starts that go round in circles, and a run that did not end in order', async () => {
     const file = path.join(await temporaryFolder(), 'starts.json')
-    const open = () => createStateFile({ file, format: startsFormat, watcher: unwatched })
+    const open = () => createStateFile({ file, format: lateStarts, watcher: unwatched })
     const start = async (now: number) => {
       const state = open()
       const started = await followStart(state, now)
@@ -205,7 +206,7 @@ describe('the record of starts', () => {
 describe('a start without the last session', () => {
   it('opens nothing, and loses no place in any article', async () => {
     const file = path.join(await temporaryFolder(), 'session.json')
-    const stored = createStateFile({ file, format: sessionFormat, watcher: unwatched })
+    const stored = createStateFile({ file, format: lateSession, watcher: unwatched })
     const view = (anchor: string): Session['views'][string] => ({
       anchor,
       picked: null,

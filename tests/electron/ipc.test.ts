@@ -92,7 +92,7 @@ function boundary() {
     onRequest: woken,
     report: (error) => void reports.push(error),
   }
-  const start = (own: Handlers = handlers) => serve(setup, own)
+  const start = (own: Handlers = handlers) => serve(setup, own, async () => own)
   const ask = (name: string, event: Asked, ...args: unknown[]) => {
     const listener = listeners.get(`dateline:${name}`)
     if (!listener) throw new Error(`nothing listens to ${name}`)

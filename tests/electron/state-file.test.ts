@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createStateFile, type StateWatcher } from '../../electron/state-file.ts'
-import { type Session, sessionFormat, sessionSchema } from '../../src/core/session.ts'
+import { lateSession } from '../../electron/state-formats.ts'
+import { type Session, sessionSchema } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -19,26 +20,52 @@ async function sessionFile(content?: string) {
     onUnsaved: (_file, code) => reports.push(`unsaved ${code}`),
     onSaved: () => reports.push('saved'),
   }
-  const open = () => createStateFile({ file, format: sessionFormat, watcher })
+  const checks = { times: 0 }
+  const format = {
+    ...lateSession,
+    load: () => {
+      checks.times += 1
+      return lateSession.load()
+    },
+  }
+  const open = () => createStateFile({ file, format, watcher })
   const text = () => readFile(file, 'utf8')
-  return { folder, file, reports, open, text, names: async () => (await readdir(folder)).sort() }
+  /** What the file holds, as any version would read it. */
+  const held = async () => sessionSchema.parse(JSON.parse(await text()))
+  return { folder, file, reports, checks, open, text, held, names: async () => (await readdir(folder)).sort() }
 }
 
 const withArticle = (article: string): Session => ({ ...emptySession, article })
 
 describe('a state file', () => {
   it('starts empty and reads back what was written', async () => {
-    const { open, text, names, reports } = await sessionFile()
+    const { open, held, names, reports } = await sessionFile()
     const first = open()
     expect(await first.read()).toEqual(emptySession)
     await first.write(withArticle('karelia'))
     expect(await first.read()).toEqual(withArticle('karelia'))
     expect(await open().read()).toEqual(withArticle('karelia'))
-    expect(JSON.parse(await text())).toEqual(withArticle('karelia'))
+    expect(await held()).toEqual(withArticle('karelia'))
     expect(await names()).toEqual(['session.json'])
     await first.write(withArticle('moscow'))
     expect(await names()).toEqual(['session.json', 'session.previous.json'])
     expect(reports).toEqual([])
+  })
+
+  it('does not check again what it has sealed, and checks whatever was changed', async () => {
+    const { file, open, text, checks, reports } = await sessionFile()
+    await open().write(withArticle('karelia'))
+    expect(checks.times).toBe(0)
+    expect(await open().read()).toEqual(withArticle('karelia'))
+    expect(checks.times).toBe(0)
+    const sealed = await text()
+    await writeFile(file, sealed.replace('karelia', 'moscow'))
+    expect(await open().read()).toEqual(withArticle('moscow'))
+    expect(checks.times).toBe(1)
+    await writeFile(file, sealed.replace('"karelia"', '7'))
+    expect(await open().read()).toEqual(emptySession)
+    expect(reports).toEqual(['damaged'])
+    expect(checks.times).toBe(2)
   })
 
   it.each([
@@ -138,7 +165,7 @@ describe('a state file', () => {
   })
 
   it('says when the disk refuses, keeps the value, and tries again by itself', async () => {
-    const { folder, open, reports, text } = await sessionFile()
+    const { folder, open, reports, held } = await sessionFile()
     const state = open()
     await state.read()
     await rename(folder, `${folder}-away`) // as a drive that is pulled out
@@ -147,7 +174,7 @@ describe('a state file', () => {
     expect(await state.flush()).toBe(false)
     await rename(`${folder}-away`, folder)
     await expect.poll(() => reports.at(-1), { timeout: 10_000 }).toBe('saved')
-    expect(JSON.parse(await text())).toEqual(withArticle('one'))
+    expect(await held()).toEqual(withArticle('one'))
     expect(new Set(reports)).toEqual(new Set(['unsaved ENOENT', 'saved']))
     expect(await state.flush()).toBe(true)
   })

@@ -1,4 +1,4 @@
-import type { Thumbnail } from '../../core/library/digest.ts'
+import type { Thumbnail } from '../../core/library/digest-schema.ts'
 import { placeOn, type ThumbnailView, thumbnailView, tracePolygons } from '../../core/library/thumbnail-view.ts'
 import { type Point, unproject } from '../../core/map/mercator.ts'
 import type { Land, ThumbnailData } from './thumbnail-data.ts'

@@ -1,64 +1,17 @@
-import { z } from 'zod'
 import type { Article } from '../article.ts'
 import { reviewItems, reviewProgress } from '../edit/review.ts'
 import { indexArticle } from '../explore.ts'
 import { type MapPlace, mapPlaces } from '../map/places.ts'
 import { initialOf } from '../speaker-style.ts'
+import type { ArticleDigest, Thumbnail } from './digest-schema.ts'
 import { thumbnailBox } from './thumbnail-box.ts'
 
 /** How many speakers' marks and places a digest keeps: what a row of the shelf can show. */
-const mostLanes = 4
-const mostPoints = 12
-const mostAreas = 8
+export const mostLanes = 4
+export const mostPoints = 12
+export const mostAreas = 8
 /** ISO codes of one area; a group of countries has more than a thumbnail needs. */
-const mostCodes = 12
-
-const position = z.tuple([z.number(), z.number()])
-
-/** Where an article plays, for a map the size of a stamp; positions are [lon, lat] in degrees. */
-const thumbnail = z.object({
-  points: z.array(position).max(mostPoints),
-  /** ISO 3166 codes of areas; `said` for where it was said rather than what it is about. */
-  areas: z.array(z.object({ iso: z.array(z.string().max(8)).max(mostCodes), said: z.boolean() })).max(mostAreas),
-  /** What to show, [west, south, east, north]; null for an article without places on the map. */
-  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
-})
-
-export type Thumbnail = z.output<typeof thumbnail>
-
-/** What the shelf shows of an article without holding the article. */
-export const articleDigest = z.object({
-  title: z.string(),
-  /** Empty while it is not known. */
-  publisher: z.string(),
-  /** EDTF; empty while it is not known. */
-  published: z.string(),
-  statements: z.int(),
-  speakers: z.int(),
-  places: z.int(),
-  /** The speakers with the most statements, in order of first appearance; `rank` gives colour and shape. */
-  lanes: z.array(z.object({ rank: z.int(), initial: z.string().max(4), name: z.string() })).max(mostLanes),
-  /** How far the reader's check of a text of their own is; null for an article without its text. */
-  review: z.object({ items: z.int(), checked: z.int(), doubtful: z.int() }).nullable(),
-  /** The name of the text it was made from; null for an article without its text. */
-  source: z.string().nullable(),
-  thumbnail,
-})
-
-export type ArticleDigest = z.output<typeof articleDigest>
-
-/** What stands for an article that has not been read or cannot be. */
-export const emptyDigest: Omit<ArticleDigest, 'title'> = {
-  publisher: '',
-  published: '',
-  statements: 0,
-  speakers: 0,
-  places: 0,
-  lanes: [],
-  review: null,
-  source: null,
-  thumbnail: { points: [], areas: [], box: null },
-}
+export const mostCodes = 12
 
 export function digestArticle(article: Article): ArticleDigest {
   const index = indexArticle(article)

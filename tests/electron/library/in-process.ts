@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
-import { Library, type LibraryOptions, openedFilesFormat } from '../../../electron/library/library.ts'
-import { Records, shelfStateFormat } from '../../../electron/library/records.ts'
+import { Library, type LibraryOptions } from '../../../electron/library/library.ts'
+import { Records } from '../../../electron/library/records.ts'
 import { createWorker } from '../../../electron/library/worker.ts'
 import type { ForkedProcess } from '../../../electron/library/worker-process.ts'
 import { createStateFile } from '../../../electron/state-file.ts'
+import { lateOpened, lateShelf } from '../../../electron/state-formats.ts'
 import { unwatched } from '../temporary.ts'
 
 /** Stands for the process that reads articles: the same code, in this one. */
@@ -29,8 +30,8 @@ export function inProcess(): ForkedProcess {
 
 /** A library on real folders under `root`: `articles` with the app, `shelf`, and the state files beside them. */
 export function openLibrary(root: string, more: Partial<LibraryOptions> = {}): Library {
-  const state = { file: path.join(root, 'library.json'), format: openedFilesFormat, watcher: unwatched }
-  const records = { file: path.join(root, 'shelf.json'), format: shelfStateFormat, watcher: unwatched }
+  const state = { file: path.join(root, 'library.json'), format: lateOpened, watcher: unwatched }
+  const records = { file: path.join(root, 'shelf.json'), format: lateShelf, watcher: unwatched }
   return new Library({
     folder: path.join(root, 'articles'),
     home: path.join(root, 'home'),

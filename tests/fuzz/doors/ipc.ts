@@ -6,16 +6,18 @@ import { isOwnAddress } from '../../../electron/addresses.ts'
 import { createDesktop } from '../../../electron/desktop.ts'
 import { cancelledDraft } from '../../../electron/draft/drafter.ts'
 import { Drafts } from '../../../electron/draft/drafts.ts'
+import { createEarlyHandlers } from '../../../electron/early-handlers.ts'
 import { createPlaceSearch } from '../../../electron/gazetteer/search-places.ts'
 import { createHandlers } from '../../../electron/handlers.ts'
 import { Documents } from '../../../electron/import/documents.ts'
 import { cancelledFailure } from '../../../electron/import/failures.ts'
 import { type Asked, serve, trustSender } from '../../../electron/ipc.ts'
-import { Library, openedFilesFormat } from '../../../electron/library/library.ts'
-import { Records, shelfStateFormat } from '../../../electron/library/records.ts'
+import { Library } from '../../../electron/library/library.ts'
+import { Records } from '../../../electron/library/records.ts'
 import { createShelfDesk } from '../../../electron/library/shelf-desk.ts'
 import { createLicences } from '../../../electron/licences.ts'
 import type { StateFile } from '../../../electron/state-file.ts'
+import { lateOpened, lateShelf } from '../../../electron/state-formats.ts'
 import { type RequestName, requestNames } from '../../../src/contract/channels.ts'
 import { requests } from '../../../src/contract/index.ts'
 import { emptySession } from '../../../src/core/stored-session.ts'
@@ -52,20 +54,21 @@ const bugs: unknown[] = []
 const library = new Library({
   folder: path.join(folder, 'articles'),
   home: '',
-  opened: inMemory(openedFilesFormat.empty),
+  opened: inMemory(lateOpened.empty),
   shelf: path.join(folder, 'shelf'),
-  records: new Records(inMemory(shelfStateFormat.empty)),
+  records: new Records(inMemory(lateShelf.empty)),
   worker: { fork: inProcess, memoryOf: () => undefined },
   changed: () => {},
   trashItem: async () => {},
   report: () => {},
 })
+const session = inMemory(emptySession)
 const desktop = createDesktop({
   app: { getName: () => 'Dateline', getVersion: () => '0.0.0' },
   clipboard: { writeText: () => Promise.resolve() },
   nativeTheme: { themeSource: 'system' },
   library,
-  session: inMemory(emptySession),
+  session,
   showOpenDialog: async () => ({ canceled: false, filePaths: [path.join(folder, 'articles/broken.dateline.json')] }),
   electronOrigin: 'official',
   confirm: async () => true,
@@ -92,6 +95,21 @@ const mainFrame = { url: page }
 const sender = { mainFrame }
 type Listener = (event: Asked, ...args: readonly unknown[]) => Promise<string>
 const listeners = new Map<string, Listener>()
+const faults = fakeFaultDesk(path.join(folder, 'crash-reports')).desk
+const late = createHandlers(
+  desktop,
+  createPlaceSearch(path.join(folder, 'gazetteer.bin'), () => {}),
+  faults,
+  documents,
+  drafts,
+  createShelfDesk({
+    library,
+    showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+    showItemInFolder: () => {},
+    openPath: async () => '',
+  }),
+  createLicences({ own: path.join(folder, 'none'), chromium: path.join(folder, 'none'), report: () => {} }),
+)
 serve(
   {
     ipcMain: { handle: (channel, listener) => void listeners.set(channel, listener as Listener) }, // only what it looks at
@@ -102,20 +120,8 @@ serve(
     onRequest: () => void handled.push('request'),
     report: (error) => void bugs.push(error),
   },
-  createHandlers(
-    desktop,
-    createPlaceSearch(path.join(folder, 'gazetteer.bin'), () => {}),
-    fakeFaultDesk(path.join(folder, 'crash-reports')).desk,
-    documents,
-    drafts,
-    createShelfDesk({
-      library,
-      showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
-      showItemInFolder: () => {},
-      openPath: async () => '',
-    }),
-    createLicences({ own: path.join(folder, 'none'), chromium: path.join(folder, 'none'), report: () => {} }),
-  ),
+  createEarlyHandlers(session, library, faults),
+  async () => late,
 )
 
 // Only what the sender check looks at is there; the real objects exist in Electron alone.

@@ -2,17 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
-import { openedFilesFormat } from '../../../electron/library/library.ts'
-import { shelfStateFormat } from '../../../electron/library/records.ts'
-import { createStateFile, type StateWatcher } from '../../../electron/state-file.ts'
+import { createStateFile, type LateFormat, type StateWatcher } from '../../../electron/state-file.ts'
+import { lateOpened, lateSession, lateShelf, lateWindow } from '../../../electron/state-formats.ts'
 import { placeWindow } from '../../../electron/window-bounds.ts'
-import { windowStateFormat } from '../../../electron/window-state.ts'
 import { articleSchema } from '../../../src/core/article.ts'
 import { explore, indexArticle, restoreState } from '../../../src/core/explore.ts'
 import { digestArticle } from '../../../src/core/library/digest.ts'
-import { sessionFormat } from '../../../src/core/session.ts'
 import { emptySession } from '../../../src/core/stored-session.ts'
-import type { VersionedFormat } from '../../../src/core/versioned.ts'
 import { createDoor } from '../door.ts'
 import { smallArticle } from '../fixtures.ts'
 import { nearBytes, nearJson, nearText } from '../hostile.ts'
@@ -51,21 +47,21 @@ const shelf = {
 }
 
 const watcher: StateWatcher = { onFound: () => {}, onUnsaved: () => {}, onSaved: () => {} }
-const read = async <T extends { readonly version: number }>(file: string, format: VersionedFormat<T>) =>
-  format.schema.parse(await createStateFile({ file, format, watcher }).read())
+const read = async <T extends { readonly version: number }>(file: string, format: LateFormat<T>) =>
+  (await format.load()).schema.parse(await createStateFile({ file, format, watcher }).read())
 
 const kinds = {
   session: async (file: string) => {
-    const { views } = await read(file, sessionFormat)
+    const { views } = await read(file, lateSession)
     for (const stored of Object.values(views)) explore(index, restoreState(index, stored))
   },
   window: async (file: string) => {
-    const { bounds } = await read(file, windowStateFormat)
+    const { bounds } = await read(file, lateWindow)
     const placed = placeWindow(bounds, [{ x: 0, y: 0, width: 1280, height: 800 }]).bounds
     assert(Object.values(placed).every(Number.isSafeInteger), 'a window that is nowhere')
   },
-  opened: (file: string) => read(file, openedFilesFormat),
-  shelf: (file: string) => read(file, shelfStateFormat),
+  opened: (file: string) => read(file, lateOpened),
+  shelf: (file: string) => read(file, lateShelf),
 }
 
 const fileOf = (kind: keyof typeof kinds, original: object) => {

@@ -1,0 +1,30 @@
+import { emptySession } from '../src/core/stored-session.ts'
+import type { LateFormat } from './state-file.ts'
+
+// Main's own state files: what stands for one that is missing, and where the schema lies that checks one which bears no seal of this
+// build. Schemas take a part of a tenth of a second to load, which a start has no need to spend.
+
+export const lateSession: LateFormat<import('../src/core/session.ts').Session> = {
+  empty: emptySession,
+  load: async () => (await import('../src/core/session.ts')).sessionFormat,
+}
+
+export const lateWindow: LateFormat<import('./window-state.ts').WindowState> = {
+  empty: { version: 1, bounds: null, maximized: false },
+  load: async () => (await import('./window-state.ts')).windowStateFormat,
+}
+
+export const lateOpened: LateFormat<import('./library/opened-files.ts').OpenedFiles> = {
+  empty: { version: 1, files: [] },
+  load: async () => (await import('./library/opened-files.ts')).openedFilesFormat,
+}
+
+export const lateStarts: LateFormat<import('./faults/starts-format.ts').Starts> = {
+  empty: { version: 1, failed: [], running: null },
+  load: async () => (await import('./faults/starts-format.ts')).startsFormat,
+}
+
+export const lateShelf: LateFormat<import('./library/shelf-state.ts').ShelfState> = {
+  empty: { version: 1, folder: null, articles: [] },
+  load: async () => (await import('./library/shelf-state.ts')).shelfStateFormat,
+}
