@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { projectDir } from '../scripts/run.mjs'
 import { median } from './quantile.mjs'
 import { memoryByRole } from './start/processes.mjs'
@@ -86,7 +87,7 @@ const measure = async (bench, subjects) => {
   for (let round = 0; process.platform === 'linux' && round < MEMORY_ROUNDS; round++)
     for (const name of names)
       await startOnce(bench, subjects[name], async (pid) => {
-        await new Promise((resolve) => setTimeout(resolve, SETTLING_MS))
+        await pause(SETTLING_MS)
         const held = memoryByRole(pid, subjects[name].profile)
         roles[name] = held
         memory[name].push([...held.values()].reduce((sum, bytes) => sum + bytes, 0))

@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { isOwnAddress } from '../../electron/addresses.ts'
 import { type Asked, type Boundary, createAnnouncer, type Handlers, serve, trustSender } from '../../electron/ipc.ts'
 import { channelOf, type RequestName, requestNames } from '../../src/contract/channels.ts'
+import { earlyInputs, isEarly } from '../../src/contract/early.ts'
+import { requests } from '../../src/contract/index.ts'
 import type { Session } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 
@@ -340,5 +342,32 @@ describe('createAnnouncer', () => {
     announcer.attach(next)
     announcer.wake()
     expect(next.send.mock.calls).toEqual([['dateline:openLink', link]])
+  })
+})
+
+describe('the inputs of a start', () => {
+  it('are told right exactly where the schemas tell them so, and are then left as they are', () => {
+    const input = fc.oneof(
+      fc.constantFrom<unknown>(
+        undefined,
+        null,
+        '',
+        'karelia-2025-08-01',
+        'A',
+        '-a',
+        'a'.repeat(100),
+        'a'.repeat(101),
+        7,
+      ),
+      fc.stringMatching(/^[a-z0-9-]{0,110}$/),
+      fc.anything(),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...requestNames.filter(isEarly)), input, (name, value) => {
+        const parsed = requests[name].input.safeParse(value)
+        expect(earlyInputs[name](value)).toBe(parsed.success)
+        if (parsed.success) expect(parsed.data).toBe(value)
+      }),
+    )
   })
 })
