@@ -173,7 +173,7 @@ export async function run(start: Start): Promise<void> {
       rememberGraphics(app.getPath('userData'), { none, chrome: versions.chrome, since: Date.now() })
   }, worksAfterMs).unref()
   // Not at once: the first article has the machine to itself while it is drawn.
-  setTimeout(() => void library.start(), worksAfterMs).unref()
+  setTimeout(() => void library.warm(), worksAfterMs).unref()
   void sweepTemporaries(app.getPath('userData'))
   void desk.reports.pruneDumps()
   if (started.crashedRun !== null) await desk.onAfterCrash(started.crashedRun, start.endedHungRun)

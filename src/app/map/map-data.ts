@@ -63,16 +63,13 @@ export function useMapData(places: readonly MapPlace[]): MapData {
       () => readJson(desk, 'focus-boxes.json').then(readBoxes),
       (held, boxes) => ({ ...held, boxes }),
     )
-    const files = new Files(desk)
-    for (const place of areas.values())
-      void load(
+    void readShapes(desk, [...areas.values()], (place, read) =>
+      load(
         `the outline of ${place.name}`,
-        () => readShape(files, place),
-        (held, shape) => ({
-          ...held,
-          shapes: new Map(held.shapes).set(place.id, shape),
-        }),
-      )
+        () => read,
+        (held, shape) => ({ ...held, shapes: new Map(held.shapes).set(place.id, shape) }),
+      ),
+    )
     return () => {
       live = false
       painter?.close()
@@ -92,6 +89,17 @@ export async function readJson(desk: MapDesk, path: string): Promise<unknown> {
   return new Response(file.body.pipeThrough(new DecompressionStream('gzip'))).json()
 }
 
+/** Reads the outlines of places. The files they are cut out of hold half a million positions, and are let go when all are read. */
+async function readShapes(
+  desk: MapDesk,
+  places: readonly Place[],
+  take: (place: Place, read: Promise<Shape>) => Promise<void>,
+): Promise<void> {
+  const files = new Files(desk)
+  await Promise.all(places.map((place) => take(place, readShape(files, place))))
+  files.letGo()
+}
+
 /** Reads each TopoJSON file once. */
 export class Files {
   readonly #desk: MapDesk
@@ -108,6 +116,9 @@ export class Files {
     })
     this.#held.set(path, read)
     return read
+  }
+  letGo(): void {
+    this.#held.clear()
   }
 }
 

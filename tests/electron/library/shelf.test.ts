@@ -77,6 +77,26 @@ describe('what the shelf tells of an article', () => {
     expect(fork).not.toHaveBeenCalled()
   })
 
+  it('is prepared for search at once only where there is more than comes with the app', async () => {
+    /** How often a process was started in a second run, in which nothing is new: when it was warmed, and after a search. */
+    const forks = async (articles: Readonly<Record<string, unknown>>) => {
+      const { root, library } = await shelf(articles)
+      fillShelf(path.join(root, 'articles'), { talks: roosevelt })
+      await library.list()
+      await library.flush()
+      const fork = vi.fn(inProcess)
+      const later = openLibrary(root, { worker: { fork, memoryOf: () => undefined } })
+      onTestFinished(() => later.close())
+      await later.list()
+      await later.warm()
+      const warmed = fork.mock.calls.length
+      await later.search(shelfQuery.parse({ query: 'battle' }))
+      return [warmed, fork.mock.calls.length]
+    }
+    expect(await forks({})).toEqual([0, 1])
+    expect(await forks({ lincoln, roosevelt })).toEqual([1, 1])
+  })
+
   it('comes later for files that take long: until then they are listed by name', async () => {
     let release = () => {}
     const released = new Promise<void>((resolve) => {
