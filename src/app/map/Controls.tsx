@@ -47,9 +47,11 @@ export function ScaleBar({ map }: { readonly map: L.Map }) {
   const { lat, zoom } = useMapView(map)
   const { px, label } = scaleBar(metresPerPx(lat, zoom), WIDEST_SCALE_PX)
   return (
-    <div className="map-scale" style={{ inlineSize: px }}>
+    <div className="map-scale">
       <span className="unseen">Scale: </span>
-      <span>{label}</span>
+      <span className="map-scale-bar" style={{ inlineSize: px }}>
+        {label}
+      </span>
     </div>
   )
 }

@@ -10,24 +10,20 @@ import { useView, useViewStoreApi } from '../store.ts'
 import { BasemapLayer } from './BasemapLayer.ts'
 import { Camera } from './Camera.tsx'
 import { Attribution, ScaleBar, ZoomControls } from './Controls.tsx'
-import { BaseLabelLayer, type OwnPlaces } from './LabelLayer.ts'
 import { Legend } from './Legend.tsx'
 import { LocatorInset } from './LocatorInset.tsx'
 import { LookedUpMark } from './LookedUpMark.tsx'
 import { legendItems } from './legend-items.ts'
 import { type MapData, noMapData, useMapData } from './map-data.ts'
-import type { NamePainter } from './name-painter.ts'
 import { OffScreen } from './OffScreen.tsx'
-import { PlaceMarks } from './PlaceMarks.tsx'
+import { OwnLabels } from './OwnLabels.tsx'
 import { PlacesList } from './PlacesList.tsx'
 import { Pointer } from './Pointer.tsx'
 import type { Look } from './palette.ts'
-import { layoutPlaces, type Measure, nameManner } from './place-layout.ts'
 import { RegionShapes } from './RegionShapes.tsx'
 import { Still } from './Still.ts'
 import { everything, mattersNow, placeBoxes } from './sights.ts'
 import { LIST_REM, usePlacesOpen } from './use-places-open.ts'
-import { useCovered } from './useCovered.ts'
 import { useLook } from './useLook.ts'
 import { useMapView } from './useMapView.ts'
 import { useNames } from './useNames.ts'
@@ -111,13 +107,14 @@ export function MapView() {
             places={places}
             states={states}
             boxes={boxes}
+            shapes={data.shapes}
             painter={data.names}
             look={look}
             section={section}
             quiet={exploration.state.focus !== null}
           />
           <Pointer places={places} states={states} shapes={data.shapes} />
-          <Camera places={places} boxes={boxes} frame={frame} holds={holds} />
+          <Camera places={places} boxes={boxes} frame={frame} holds={holds} section={section} />
           <LookedUpMark />
         </MapContainer>
       )}
@@ -229,88 +226,6 @@ function Surface() {
     }
   }, [map])
   return null
-}
-
-/** The article's names, laid out for the zoom, and the base labels around them. */
-function OwnLabels({
-  places,
-  states,
-  boxes,
-  painter,
-  look,
-  section,
-  quiet,
-}: {
-  readonly places: readonly MapPlace[]
-  readonly states: ReadonlyMap<string, PlaceState>
-  readonly boxes: ReadonlyMap<string, Box>
-  readonly painter: NamePainter | null
-  readonly look: Look
-  readonly section: React.RefObject<HTMLElement | null>
-  readonly quiet: boolean
-}) {
-  const map = useMap()
-  const { zoom } = useMapView(map)
-  const fonts = useFonts()
-  // A loaded font changes every width.
-  const measure = useMemo(() => measureWith(look.palette.sans, fonts), [look, fonts])
-  const manners = useSteady(
-    useMemo(() => new Map([...states].map(([key, state]) => [key, nameManner(state)])), [states]),
-  )
-  const layout = useMemo(
-    () => layoutPlaces(places, manners, boxes, zoom, look.textScale, measure),
-    [places, manners, boxes, zoom, look, measure],
-  )
-  const own = useMemo<OwnPlaces>(() => {
-    const shown = places.filter((item) => layout.labels.has(item.key))
-    return {
-      zoom: layout.zoom,
-      boxes: layout.taken,
-      names: new Set(shown.filter((item) => item.mark !== 'area').map((item) => item.place.name)),
-      // An area of the article that carries no name of its own here is too small for one, or fills the map.
-      isos: new Set(
-        places
-          .filter((item) => item.mark === 'area' && item.place.kind !== 'union' && item.place.kind !== 'continent')
-          .flatMap((item) => item.place.iso ?? []),
-      ),
-    }
-  }, [places, layout])
-  const covered = useCovered(section)
-  return (
-    <>
-      {painter && (
-        <BaseLabelLayer painter={painter} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
-      )}
-      <PlaceMarks places={places} states={states} layout={layout} />
-    </>
-  )
-}
-
-/** Counts up when fonts have loaded. */
-function useFonts(): number {
-  const [loaded, setLoaded] = useState(0)
-  useEffect(() => {
-    const count = () => setLoaded((held) => held + 1)
-    document.fonts?.addEventListener('loadingdone', count)
-    return () => document.fonts?.removeEventListener('loadingdone', count)
-  }, [])
-  return loaded
-}
-
-function measureWith(family: string, _fonts: number): Measure {
-  const context = document.createElement('canvas').getContext('2d')
-  const widths = new Map<string, number>()
-  return (weight, px, text) => {
-    if (!context) return text.length * px * 0.55
-    const font = `${weight} ${px}px ${family}`
-    const key = `${font} ${text}`
-    const held = widths.get(key)
-    if (held !== undefined) return held
-    context.font = font
-    const { width } = context.measureText(text)
-    widths.set(key, width)
-    return width
-  }
 }
 
 /** Controls, scale, legend and sources. */

@@ -1,4 +1,4 @@
-import { type LabelItem, layoutLabels, type PlacedLabel } from '../../core/map/label-layout.ts'
+import { type LabelItem, layoutLabels, type Mark, type PlacedLabel } from '../../core/map/label-layout.ts'
 import { type Box, type Point, project, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { type Rect, RectIndex } from '../../core/map/rect.ts'
@@ -30,8 +30,9 @@ export interface PlaceLayout {
   readonly reaches: ReadonlyMap<string, number>
   /** Size of the dots and squares against their full size. */
   readonly markScale: number
-  /** What the base labels must keep clear of, in world px at that zoom. */
-  readonly taken: readonly Rect[]
+  /** What was laid out: the names that were to be placed, the most important first, and the marks they keep off; world px. */
+  readonly items: readonly LabelItem[]
+  readonly marks: readonly Mark[]
 }
 
 /** An area that takes less of its name's width than this is too small to carry it. */
@@ -112,7 +113,7 @@ export function layoutPlaces(
 ): PlaceLayout {
   const world = worldPx(zoom)
   const scale = markScale(places, zoom)
-  const marks: { readonly id: string; readonly x: number; readonly y: number; readonly radius: number }[] = []
+  const marks: Mark[] = []
   const named: (LabelItem & { readonly rank: number })[] = []
   for (const item of places) {
     const manner = manners.get(item.key)
@@ -150,11 +151,6 @@ export function layoutPlaces(
   // Among equals the longest name is the hardest to place.
   named.sort((a, b) => b.rank - a.rank || b.width - a.width)
   const labels = layoutLabels(named, marks)
-  const taken = marks.flatMap(({ id, x, y, radius }) => {
-    const box = labels.get(id)?.box
-    const mark = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
-    return [...(box ? [box] : []), ...(radius > 0 ? [mark] : [])]
-  })
   const near = new RectIndex<Spot>()
   const spots = marks.map(({ x, y, radius }) => spotAt([x, y], TARGET_PX / 2, radius))
   for (const spot of spots) near.add(spot)
@@ -166,8 +162,16 @@ export function layoutPlaces(
       return [id, Math.max(radius, Math.min(TARGET_PX / 2, ...halves))]
     }),
   )
-  return { zoom, labels, reaches, markScale: scale, taken }
+  return { zoom, labels, reaches, markScale: scale, items: named, marks }
 }
+
+/** What the base labels must keep clear of: names and marks, in world px. */
+export const takenBy = (marks: readonly Mark[], labels: PlaceLayout['labels']): readonly Rect[] =>
+  marks.flatMap(({ id, x, y, radius }) => {
+    const box = labels.get(id)?.box
+    const mark = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    return [...(box ? [box] : []), ...(radius > 0 ? [mark] : [])]
+  })
 
 function boxPx(box: Box | undefined, zoom: number): { readonly width: number; readonly height: number } {
   if (!box) return { width: 0, height: 0 }

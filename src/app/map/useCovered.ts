@@ -14,9 +14,11 @@ export function useCovered(section: React.RefObject<HTMLElement | null>): readon
     if (!root) return
     const read = () => {
       const { left, top } = root.getBoundingClientRect()
-      const rects = [...root.querySelectorAll(COVERS)].map((element) => {
+      const rects = [...root.querySelectorAll(COVERS)].flatMap((element): Rect[] => {
         const rect = element.getBoundingClientRect()
-        return { left: rect.left - left, top: rect.top - top, right: rect.right - left, bottom: rect.bottom - top }
+        // What is not shown has no size, and a rectangle without one would lie in the corner.
+        if (rect.width === 0 || rect.height === 0) return []
+        return [{ left: rect.left - left, top: rect.top - top, right: rect.right - left, bottom: rect.bottom - top }]
       })
       setCovered((held) =>
         held.length === rects.length && held.every((rect, n) => same(rect, rects[n])) ? held : rects,

@@ -1,4 +1,5 @@
 import { type Box, type Point, project, unionBox, unproject, worldPx } from './mercator.ts'
+import { overlap, type Rect, stepsAround } from './rect.ts'
 
 /** What the map shows: its centre in degrees and a Leaflet zoom. */
 export interface View {
@@ -140,6 +141,58 @@ export function isWellShown(matters: readonly Sight[], view: View, frame: Frame,
   const points = matters.filter(isPoint)
   return points.length < 2 || view.zoom >= zoomApart(points, frame) - 1e-6
 }
+
+/** Half the side of the square that a mark with its ring takes, px. */
+const MARK_PX = 18
+/** How far a view moves for marks that lie under a control, in steps, px. */
+const ASIDE_PX = 192
+const ASIDE_STEP_PX = 12
+
+/** The squares of single positions in a view, in px from its corner. */
+function markSquares(matters: readonly Sight[], { lon, lat, zoom }: View, size: Point): readonly Rect[] {
+  const [cx, cy] = project([lon, lat]).map((value) => value * worldPx(zoom)) as [number, number]
+  return matters.filter(isPoint).map((sight) => {
+    const at = pxBox(sight, zoom)
+    const [x, y] = [at.left - cx + size[0] / 2, at.top - cy + size[1] / 2]
+    return { left: x - MARK_PX, top: y - MARK_PX, right: x + MARK_PX, bottom: y + MARK_PX }
+  })
+}
+
+/** The view moved by as little as brings the single positions out from under what covers the map; itself if nothing does. */
+export function uncovered(
+  view: View,
+  matters: readonly Sight[],
+  covers: readonly Rect[],
+  frame: Frame,
+  size: Point,
+): View {
+  const squares = markSquares(matters, view, size)
+  const isClear = ([dx, dy]: Point) =>
+    squares.every((square) => {
+      const moved = {
+        left: square.left - dx,
+        top: square.top - dy,
+        right: square.right - dx,
+        bottom: square.bottom - dy,
+      }
+      return (
+        moved.left >= frame.left &&
+        moved.top >= frame.top &&
+        moved.right <= frame.left + frame.width &&
+        moved.bottom <= frame.top + frame.height &&
+        !covers.some((cover) => overlap(cover, moved))
+      )
+    })
+  if (!squares.some((square) => covers.some((cover) => overlap(cover, square)))) return view
+  const shift = shifts.find(isClear)
+  if (!shift) return view
+  const [x, y] = project([view.lon, view.lat]).map((value) => value * worldPx(view.zoom)) as [number, number]
+  const [lon, lat] = unproject([(x + shift[0]) / worldPx(view.zoom), (y + shift[1]) / worldPx(view.zoom)])
+  return { lon, lat, zoom: view.zoom }
+}
+
+/** The nearest first. */
+const shifts = stepsAround(ASIDE_PX, ASIDE_STEP_PX)
 
 const compass = ['east', 'north-east', 'north', 'north-west', 'west', 'south-west', 'south', 'south-east'] as const
 export type Bearing = (typeof compass)[number]

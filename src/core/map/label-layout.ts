@@ -1,4 +1,5 @@
-import { grow, type Rect, RectIndex } from './rect.ts'
+import type { Point } from './mercator.ts'
+import { grow, isWithin, overlap, type Rect, RectIndex, stepsAround } from './rect.ts'
 
 /** Lays out the labels of an article's places so that no two overlap. Pure geometry in px; the caller measures text. */
 export interface LabelItem {
@@ -51,6 +52,9 @@ const AREA_SHIFTS = [
   [1, -0.6],
 ] as const
 
+/** Steps away from where an area's label wants to stand, the nearest first, px. */
+const ROAMING = stepsAround(160, 20)
+
 /**
  * Places labels in the given order, the most important first. A label takes the first free side of its mark (right,
  * left, above, below), an area's label shifts a little; failing that a leader carries it away. What finds no room is
@@ -62,23 +66,97 @@ export function layoutLabels(
 ): ReadonlyMap<string, PlacedLabel> {
   const placed = new Map<string, PlacedLabel>()
   const taken = new RectIndex()
-  const rects = new RectIndex<Rect & { readonly id: string }>()
-  for (const { id, x, y, radius } of marks) if (radius > 0) rects.add({ id, ...around(x, y, radius) })
+  const rects = markRects(marks)
   // What must be shown is placed first, so that it is never crowded out.
   for (const item of [...items.filter((one) => one.needed), ...items.filter((one) => !one.needed)]) {
-    let best: { readonly label: PlacedLabel; readonly covered: number } | null = null
-    for (const label of candidates(item)) {
-      if (!taken.isFree(grow(label.box, APART_PX))) continue
-      const covered = rects.meeting(label.box).filter((mark) => mark.id !== item.id).length
-      if (best === null || covered < best.covered) best = { label, covered }
-      if (covered === 0) break
-    }
-    // Covering a mark is worse than no label, except for what must be seen.
-    if (best === null || (best.covered > 1 && !item.needed)) continue
-    placed.set(item.id, best.label)
-    taken.add(best.label.box)
+    const label = bestOf(item, candidates(item), taken, rects)
+    if (label === null) continue
+    placed.set(item.id, label)
+    taken.add(label.box)
   }
   return placed
+}
+
+/** What of the map is seen, and what lies over it, in the px of the labels. */
+export interface Sight {
+  readonly view: Rect
+  readonly covers: readonly Rect[]
+}
+
+/**
+ * Moves what a control covers, or the edge of the map cuts, to where it can be read; everything else stays. A label without
+ * such a place is left out where it is covered, and stays where it is only cut.
+ */
+export function labelsInSight(
+  items: readonly LabelItem[],
+  marks: readonly Mark[],
+  laidOut: ReadonlyMap<string, PlacedLabel>,
+  { view, covers }: Sight,
+  /** Whether a point in px lies on the area of a label. */
+  isOn: (id: string, at: Point) => boolean,
+): ReadonlyMap<string, PlacedLabel> {
+  const isCovered = (box: Rect) => covers.some((cover) => overlap(cover, box))
+  const isSeen = ({ x, y }: LabelItem) => x >= view.left && x <= view.right && y >= view.top && y <= view.bottom
+  const isCut = (item: LabelItem, box: Rect) => isSeen(item) && !isWithin(box, view)
+  const isMoved = (item: LabelItem) => {
+    const box = laidOut.get(item.id)?.box
+    return box !== undefined && overlap(box, view) && (isCovered(box) || isCut(item, box))
+  }
+  if (!items.some(isMoved)) return laidOut
+  const placed = new Map<string, PlacedLabel>()
+  const taken = new RectIndex()
+  for (const cover of covers) taken.add(cover)
+  const rects = markRects(marks)
+  const keep = (id: string, label: PlacedLabel) => {
+    placed.set(id, label)
+    taken.add(label.box)
+  }
+  for (const needed of [true, false]) {
+    const moved: LabelItem[] = []
+    for (const item of items) {
+      const label = laidOut.get(item.id)
+      if (item.needed !== needed || label === undefined) continue
+      if (isMoved(item) || !taken.isFree(label.box)) moved.push(item)
+      else keep(item.id, label)
+    }
+    for (const item of moved) {
+      const open = readable(item, view, isSeen(item), (at) => isOn(item.id, at))
+      const before = laidOut.get(item.id)
+      const label = bestOf(item, open, taken, rects) ?? (before && taken.isFree(before.box) ? before : null)
+      if (label !== null) keep(item.id, label)
+    }
+  }
+  return placed
+}
+
+/** The candidates of a label that lie in the view; a leader only to what is seen. */
+function* readable(item: LabelItem, view: Rect, isSeen: boolean, isOn: (at: Point) => boolean): Generator<PlacedLabel> {
+  for (const label of candidates(item, isOn))
+    if (isWithin(label.box, view) && (isSeen || label.side === 'centre')) yield label
+}
+
+const markRects = (marks: readonly Mark[]): RectIndex<Rect & { readonly id: string }> => {
+  const rects = new RectIndex<Rect & { readonly id: string }>()
+  for (const { id, x, y, radius } of marks) if (radius > 0) rects.add({ id, ...around(x, y, radius) })
+  return rects
+}
+
+/** The first candidate that is free and covers no other mark, else the one that covers fewest. */
+function bestOf(
+  item: LabelItem,
+  labels: Iterable<PlacedLabel>,
+  taken: RectIndex,
+  rects: RectIndex<Rect & { readonly id: string }>,
+): PlacedLabel | null {
+  let best: { readonly label: PlacedLabel; readonly covered: number } | null = null
+  for (const label of labels) {
+    if (!taken.isFree(grow(label.box, APART_PX))) continue
+    const covered = rects.meeting(label.box).filter((mark) => mark.id !== item.id).length
+    if (best === null || covered < best.covered) best = { label, covered }
+    if (covered === 0) break
+  }
+  // Covering a mark is worse than no label, except for what must be seen.
+  return best === null || (best.covered > 1 && !item.needed) ? null : best.label
 }
 
 const around = (x: number, y: number, radius: number): Rect => ({
@@ -95,7 +173,8 @@ const boxAt = (left: number, top: number, item: LabelItem): Rect => ({
   bottom: top + item.height,
 })
 
-function* candidates(item: LabelItem): Generator<PlacedLabel> {
+/** Where a label may stand, the best first; anywhere on its area too where `isOn` tells what lies on it. */
+function* candidates(item: LabelItem, isOn?: (at: Point) => boolean): Generator<PlacedLabel> {
   const { x, y, width, height, radius } = item
   if (item.kind === 'area') {
     // Far enough to make room for a neighbour, not so far as to leave the area.
@@ -103,6 +182,9 @@ function* candidates(item: LabelItem): Generator<PlacedLabel> {
     const down = Math.min(height, MOST_SHIFT_PX)
     for (const [right, low] of AREA_SHIFTS)
       yield { side: 'centre', box: boxAt(x - width / 2 + right * along, y - height / 2 + low * down, item) }
+    if (isOn)
+      for (const [dx, dy] of ROAMING)
+        if (isOn([x + dx, y + dy])) yield { side: 'centre', box: boxAt(x + dx - width / 2, y + dy - height / 2, item) }
   } else {
     const reach = radius + GAP_PX
     yield { side: 'right', box: boxAt(x + reach, y - height / 2, item) }

@@ -1,6 +1,6 @@
 import { type Box, type LonLat, type Point, project, worldPx } from './mercator.ts'
 import { containsPoint, type Polygons, polygonsBox } from './polygon.ts'
-import { grow, overlap, type Rect } from './rect.ts'
+import { grow, isWithin, overlap, type Rect } from './rect.ts'
 
 /** From this zoom on a view shows too little around it to say where it is. */
 export const locatorFromZoom = 7.5
@@ -122,9 +122,6 @@ export function drawLocator(
 
 /** How far beyond the inset outlines are cut, px: their stroke must not show along its edge. */
 const CLIP_MARGIN_PX = 2
-
-const isWithin = (inner: Rect, outer: Rect): boolean =>
-  inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
 
 /** What of a ring lies in a rectangle: Sutherland and Hodgman's clipping, one side after the other. */
 function clip(ring: readonly Point[], { left, top, right, bottom }: Rect): readonly Point[] {

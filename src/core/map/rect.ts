@@ -17,6 +17,16 @@ export const grow = ({ left, top, right, bottom }: Rect, by: number): Rect => ({
   bottom: bottom + by,
 })
 
+export const isWithin = (inner: Rect, outer: Rect): boolean =>
+  inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+
+/** The points of a grid around the origin, out to `most` px on each side, the nearest first. */
+export function stepsAround(most: number, step: number): readonly (readonly [dx: number, dy: number])[] {
+  const count = Math.floor(most / step)
+  const along = Array.from({ length: 2 * count + 1 }, (_, n) => (n - count) * step)
+  return along.flatMap((dy) => along.map((dx) => [dx, dy] as const)).sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
+}
+
 /** About a name's width: most rectangles lie in one or two cells. */
 const CELL_PX = 96
 /** More than any map has columns. */
