@@ -77,7 +77,7 @@ export function OwnLabels({
       {painter && (
         <BaseLabelLayer painter={painter} look={look} own={own} covered={covered} quiet={quiet} pane="map-names" />
       )}
-      <PlaceMarks places={places} states={states} layout={layout} />
+      <PlaceMarks places={places} states={states} layout={layout} isOn={isOn} />
     </>
   )
 }

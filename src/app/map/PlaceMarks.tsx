@@ -3,7 +3,7 @@ import { type CSSProperties, type MouseEvent, memo, type ReactNode, useEffect, u
 import { createPortal } from 'react-dom'
 import { useMap } from 'react-leaflet'
 import type { PlacedLabel } from '../../core/map/label-layout.ts'
-import { type LonLat, project, worldPx } from '../../core/map/mercator.ts'
+import { type LonLat, type Point, project, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { countOf, placeName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
@@ -21,10 +21,13 @@ export function PlaceMarks({
   places,
   states,
   layout: { labels, reaches, markScale, zoom },
+  isOn,
 }: {
   readonly places: readonly MapPlace[]
   readonly states: ReadonlyMap<string, PlaceState>
   readonly layout: PlaceLayout
+  /** Whether a point in world px lies on the area of a place. */
+  readonly isOn: (key: string, at: Point) => boolean
 }) {
   const view = useMapView(useMap())
   return places.map((item) => {
@@ -44,6 +47,7 @@ export function PlaceMarks({
         scale={markScale}
         zoom={zoom}
         inert={away > 0}
+        isOn={isOn}
       />
     )
   })
@@ -79,6 +83,7 @@ const PlaceMark = memo(function PlaceMark({
   scale,
   zoom,
   inert,
+  isOn,
 }: {
   readonly item: MapPlace
   readonly state: PlaceState
@@ -88,6 +93,7 @@ const PlaceMark = memo(function PlaceMark({
   readonly scale: number
   readonly zoom: number
   readonly inert: boolean
+  readonly isOn: (key: string, at: Point) => boolean
 }) {
   // A name that shows only now lies over those around it.
   const opened = useView((view) => label === null && isHovered(view, item))
@@ -103,7 +109,9 @@ const PlaceMark = memo(function PlaceMark({
     : { left: -reach, top: -reach, right: reach, bottom: reach }
   return (
     <Anchor lon={lon} lat={lat} rank={opened ? 1000 : rankOf(item, state)}>
-      {label?.side === 'leader' && <Leader box={box} most={item.mark === 'area' ? AREA_LEADER_PX : Infinity} />}
+      {label?.side === 'leader' && (
+        <Leader box={box} isOn={item.mark === 'area' ? ([dx, dy]) => isOn(item.key, [x + dx, y + dy]) : null} />
+      )}
       <PlaceButton item={item} state={state} box={box} scale={scale} named={label !== null} inert={inert} />
     </Anchor>
   )
@@ -252,14 +260,24 @@ function Mark({ item, state, scale }: { readonly item: MapPlace; readonly state:
   )
 }
 
-/** An area's leader only touches it: one to its middle would strike through what stands there. */
-const AREA_LEADER_PX = 24
+/** How far an area's leader reaches into it, px: one to its middle would strike through what stands there. */
+const INTO_AREA_PX = 5
+/** Of an area whose outline is not there yet. */
+const SHORT_LEADER_PX = 24
 
-/** A thin line from the mark, or from no further than `most` px away, to the nearest edge of its name. */
-function Leader({ box, most }: { readonly box: Box; readonly most: number }) {
+/** A thin line to the nearest edge of a name: from the mark, or from the edge of an area. */
+function Leader({
+  box,
+  isOn,
+}: {
+  readonly box: Box
+  /** Whether a point, in px from the anchor, lies on the area; null for a mark. */
+  readonly isOn: ((at: Point) => boolean) | null
+}) {
   const x = Math.min(Math.max(0, box.left), box.right)
   const y = Math.min(Math.max(0, box.top), box.bottom)
-  const start = Math.max(0, 1 - most / Math.max(1, Math.hypot(x, y)))
+  const length = Math.hypot(x, y)
+  const start = isOn === null || length === 0 ? 0 : Math.max(0, 1 - leaderPx([x, y], length, isOn) / length)
   const d = `M${x * start} ${y * start} ${x} ${y}`
   return (
     <svg className="map-leader" width={1} height={1} aria-hidden="true">
@@ -267,6 +285,15 @@ function Leader({ box, most }: { readonly box: Box; readonly most: number }) {
       <path d={d} />
     </svg>
   )
+}
+
+/** The length of the line from a point outside an area until it is in it. */
+function leaderPx([x, y]: Point, length: number, isOn: (at: Point) => boolean): number {
+  for (let far = 0; far < length; far += INTO_AREA_PX) {
+    const share = 1 - far / length
+    if (isOn([x * share, y * share])) return far + INTO_AREA_PX
+  }
+  return SHORT_LEADER_PX
 }
 
 /** Children at a position on the map; Leaflet moves and animates them like a marker. */

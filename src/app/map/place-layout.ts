@@ -37,6 +37,9 @@ export interface PlaceLayout {
 
 /** An area that takes less of its name's width than this is too small to carry it. */
 const LEAST_SHARE = 0.42
+/** The room around a name inside a border that is traced, in widths and heights of the name. */
+const CLEAR_WIDTHS = 1.3
+const CLEAR_HEIGHTS = 2.2
 /** How far a name may leave the middle of a wide area, px; its own middle stays inside. */
 const MOST_SHIFT_PX = 80
 /** An area of a larger radius keeps its name inside, wherever there is room, px. */
@@ -122,8 +125,11 @@ export function layoutPlaces(
     const lit = manner === 'lit'
     const { width, height } = labelSize(item, manner, textScale, measure)
     const [x, y] = project(item.at).map((value) => value * world) as [number, number]
-    const carries = hasRoom(item, boxes.get(item.place.id), width, zoom)
     const extent = boxPx(boxes.get(item.place.id), zoom)
+    // A traced border would strike through a name that fills its country.
+    const struck =
+      manner === 'traced' && isArea && (extent.width < width * CLEAR_WIDTHS || extent.height < height * CLEAR_HEIGHTS)
+    const carries = !struck && hasRoom(item, boxes.get(item.place.id), width, zoom)
     // Where an area cannot carry its name the name stands beside it, so that the area itself is seen.
     const half = Math.max(extent.width, extent.height) / 2
     const radius = isArea
@@ -134,7 +140,7 @@ export function layoutPlaces(
         ? SAID_RADIUS
         : fullRadius(item) * scale + (lit ? RING_PX * scale : HALO_PX)
     marks.push({ id: item.key, x, y, radius: isArea && carries ? 0 : radius })
-    if (!lit && !carries) continue
+    if (!lit && !struck && !carries) continue
     named.push({
       id: item.key,
       x,
@@ -143,7 +149,7 @@ export function layoutPlaces(
       width,
       height,
       kind: isArea && carries ? 'area' : 'point',
-      needed: lit,
+      needed: lit || struck,
       shift: isArea ? Math.min(MOST_SHIFT_PX, Math.max(0, half - TARGET_PX)) : 0,
       rank: (lit ? 1000 : 0) + (isArea ? 0 : 500) + item.statements.length,
     })

@@ -97,10 +97,11 @@ export function labelsInSight(
 ): ReadonlyMap<string, PlacedLabel> {
   const isCovered = (box: Rect) => covers.some((cover) => overlap(cover, box))
   const isSeen = ({ x, y }: LabelItem) => x >= view.left && x <= view.right && y >= view.top && y <= view.bottom
-  const isCut = (item: LabelItem, box: Rect) => isSeen(item) && !isWithin(box, view)
+  const isCut = (item: LabelItem, box: Rect) =>
+    !isWithin(box, view) && (isSeen(item) || (item.kind === 'area' && overlap(box, view)))
   const isMoved = (item: LabelItem) => {
     const box = laidOut.get(item.id)?.box
-    return box !== undefined && overlap(box, view) && (isCovered(box) || isCut(item, box))
+    return box !== undefined && ((overlap(box, view) && isCovered(box)) || isCut(item, box))
   }
   if (!items.some(isMoved)) return laidOut
   const placed = new Map<string, PlacedLabel>()

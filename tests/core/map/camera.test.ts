@@ -6,6 +6,7 @@ import {
   type Frame,
   isWellShown,
   limits,
+  uncovered,
   viewOf,
   zoomToFit,
 } from '../../../src/core/map/camera.ts'
@@ -120,6 +121,30 @@ describe('whether to move at all', () => {
     expect(isWellShown([chasivYar], view, frame, size)).toBe(true)
     expect(isWellShown([chasivYar, kramatorsk], view, frame, size)).toBe(false)
     expect(isWellShown([chasivYar, kramatorsk], { ...view, zoom: 7 }, frame, size)).toBe(true)
+  })
+})
+
+describe('what lies under a control', () => {
+  const view = viewOf([37.5, 48.5, 38, 48.8], 7, frame, size)
+  const pxOf = ([lon, lat]: readonly number[], { zoom, ...middle }: typeof view) => {
+    const [x, y] = project([lon ?? 0, lat ?? 0]).map((value) => value * worldPx(zoom)) as [number, number]
+    const [cx, cy] = project([middle.lon, middle.lat]).map((value) => value * worldPx(zoom)) as [number, number]
+    return [x - cx + size[0] / 2, y - cy + size[1] / 2] as const
+  }
+  const [x, y] = pxOf(chasivYar, view)
+
+  test('comes out from under it by a small move at the same zoom', () => {
+    const cover = { left: x - 200, top: y - 10, right: x + 200, bottom: y + 300 }
+    const moved = uncovered(view, [chasivYar, ukraine], [cover], frame, size)
+    const [, top] = pxOf(chasivYar, moved)
+    expect(top + 18).toBeLessThanOrEqual(cover.top)
+    expect(top).toBeGreaterThan(cover.top - 40)
+    expect(moved.zoom).toBe(view.zoom)
+  })
+
+  test('stays where nothing lies over it, or no move helps', () => {
+    expect(uncovered(view, [chasivYar], [{ left: 0, top: 0, right: 90, bottom: 40 }], frame, size)).toBe(view)
+    expect(uncovered(view, [chasivYar], [{ left: 0, top: 0, right: size[0], bottom: size[1] }], frame, size)).toBe(view)
   })
 })
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type LabelItem, layoutLabels } from '../../../src/core/map/label-layout.ts'
+import { type LabelItem, labelsInSight, layoutLabels } from '../../../src/core/map/label-layout.ts'
 import { project, worldPx } from '../../../src/core/map/mercator.ts'
-import { overlap, type Rect } from '../../../src/core/map/rect.ts'
+import { isWithin, overlap, type Rect } from '../../../src/core/map/rect.ts'
 
 const item = (id: string, x: number, y: number, rest: Partial<LabelItem> = {}): LabelItem => ({
   id,
@@ -86,5 +86,81 @@ describe('layoutLabels', () => {
       expect(placed.size).toBe(2)
       expect(overlaps([...placed.values()].map(({ box }) => box))).toBe(false)
     }
+  })
+})
+
+describe('labelsInSight', () => {
+  const view = { left: 0, top: 0, right: 600, bottom: 400 }
+  const inSight = (items: readonly LabelItem[], covers: readonly Rect[], isOn = () => false) =>
+    labelsInSight(items, items, layoutLabels(items), { view, covers }, isOn)
+
+  test('leaves everything as it is while nothing is covered or cut', () => {
+    const items = [item('a', 100, 100), item('b', 300, 200)]
+    const laidOut = layoutLabels(items)
+    const cover = { left: 500, top: 0, right: 600, bottom: 40 }
+    expect(labelsInSight(items, items, laidOut, { view, covers: [cover] }, () => false)).toBe(laidOut)
+  })
+
+  test('moves a covered name to a free side of its mark, and no other name', () => {
+    const items = [item('a', 100, 100), item('b', 300, 200)]
+    const cover = { left: 150, top: 80, right: 260, bottom: 120 }
+    const labels = inSight(items, [cover])
+    expect(labels.get('a')?.side).toBe('left')
+    expect(labels.get('b')).toEqual(layoutLabels(items).get('b'))
+  })
+
+  test('turns a name that the edge cuts back into the view', () => {
+    const labels = inSight([item('a', 560, 100)], [])
+    expect(labels.get('a')?.side).toBe('left')
+  })
+
+  test('lets an area’s name wander, but only on the area', () => {
+    const area = item('region', 300, 380, { kind: 'area', radius: 0 })
+    const cover = { left: 0, top: 300, right: 600, bottom: 400 }
+    const onTheLeft = labelsInSight(
+      [area],
+      [area],
+      layoutLabels([area]),
+      { view, covers: [cover] },
+      (_, [x, y]) => x < 290 && y > 250,
+    )
+    const box = onTheLeft.get('region')?.box
+    expect(box && (box.left + box.right) / 2).toBeLessThan(290)
+    expect(box && overlap(box, cover)).toBe(false)
+    expect(inSight([area], [cover]).has('region')).toBe(false)
+  })
+
+  test('leads to what is needed under a control, and another name gives way to it', () => {
+    const covers = [{ left: 0, top: 0, right: 300, bottom: 60 }]
+    const labels = inSight([item('now', 150, 30, { needed: true }), item('other', 120, 80)], covers)
+    expect(labels.get('now')?.side).toBe('leader')
+    expect(overlap(labels.get('now')?.box ?? view, covers[0] ?? view)).toBe(false)
+  })
+
+  test('leaves a name out that could only stand under a control', () => {
+    expect(inSight([item('a', 300, 200)], [view]).has('a')).toBe(false)
+  })
+
+  test('never lets names meet one another or a control, wherever these are', () => {
+    const spot = fc.tuple(fc.integer({ min: -50, max: 650 }), fc.integer({ min: -50, max: 450 }), fc.boolean())
+    const control = fc
+      .tuple(fc.integer({ min: 0, max: 550 }), fc.integer({ min: 0, max: 360 }))
+      .map(([left, top]) => ({ left, top, right: left + 130, bottom: top + 40 }))
+    fc.assert(
+      fc.property(fc.array(spot, { maxLength: 20 }), fc.array(control, { maxLength: 4 }), (spots, covers) => {
+        const items = spots.map(([x, y, needed], n) =>
+          item(`n${n}`, x, y, n % 3 === 0 ? { needed, kind: 'area', radius: 0 } : { needed }),
+        )
+        const boxes = [...inSight(items, covers).values()].map(({ box }) => box)
+        expect(overlaps(boxes)).toBe(false)
+        for (const box of boxes.filter((one) => overlap(one, view)))
+          expect(covers.some((cover) => overlap(cover, box))).toBe(false)
+      }),
+    )
+  })
+
+  test('keeps every needed name in the view where there is room', () => {
+    const items = [item('a', 595, 395, { needed: true }), item('b', 590, 390, { needed: true })]
+    for (const { box } of inSight(items, []).values()) expect(isWithin(box, view)).toBe(true)
   })
 })
