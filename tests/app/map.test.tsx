@@ -148,7 +148,7 @@ describe('places on the map', () => {
       const { container, unmount } = renderWithArticle(
         <MapContainer center={[30, 0]} zoom={zoom}>
           <Pane name="map-places" />
-          <PlaceMarks places={places} states={states} layout={layout} />
+          <PlaceMarks places={places} states={states} layout={layout} isOn={() => null} />
         </MapContainer>,
       )
       await waitFor(() =>

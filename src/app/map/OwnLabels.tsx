@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useMap } from 'react-leaflet'
-import { labelsInSight, type PlacedLabel, type Sight } from '../../core/map/label-layout.ts'
-import { type Box, type Point, project, unproject, worldPx } from '../../core/map/mercator.ts'
+import { type IsOn, labelsInSight, type PlacedLabel, type Sight } from '../../core/map/label-layout.ts'
+import { type Box, project, unproject, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { containsPoint } from '../../core/map/polygon.ts'
 import type { Rect } from '../../core/map/rect.ts'
@@ -44,12 +44,12 @@ export function OwnLabels({
   const manners = useSteady(
     useMemo(() => new Map([...states].map(([key, state]) => [key, nameManner(state)])), [states]),
   )
+  const isOn = useMemo(() => onAreas(places, shapes, zoom), [places, shapes, zoom])
   const laidOut = useMemo(
-    () => layoutPlaces(places, manners, boxes, zoom, look.textScale, measure),
-    [places, manners, boxes, zoom, look, measure],
+    () => layoutPlaces(places, manners, boxes, zoom, look.textScale, measure, isOn),
+    [places, manners, boxes, zoom, look, measure, isOn],
   )
   const covered = useCovered(section)
-  const isOn = useMemo(() => onAreas(places, shapes, zoom), [places, shapes, zoom])
   const labels = useSteady(
     useMemo(() => {
       const { items, marks } = laidOut
@@ -103,16 +103,12 @@ function sight(view: MapView, covered: readonly Rect[]): Sight {
 }
 
 /** Whether a point in world px lies on the area of a place. */
-function onAreas(
-  places: readonly MapPlace[],
-  shapes: ReadonlyMap<string, Shape>,
-  zoom: number,
-): (key: string, at: Point) => boolean {
+function onAreas(places: readonly MapPlace[], shapes: ReadonlyMap<string, Shape>, zoom: number): IsOn {
   const world = worldPx(zoom)
   const byKey = new Map(places.map((item) => [item.key, shapes.get(item.place.id)]))
   return (key, [x, y]) => {
     const shape = byKey.get(key)
-    return shape !== undefined && containsPoint(shape.polygons, unproject([x / world, y / world]))
+    return shape ? containsPoint(shape.polygons, unproject([x / world, y / world])) : null
   }
 }
 

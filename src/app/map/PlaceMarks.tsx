@@ -2,7 +2,7 @@ import L from 'leaflet'
 import { type CSSProperties, type MouseEvent, memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useMap } from 'react-leaflet'
-import type { PlacedLabel } from '../../core/map/label-layout.ts'
+import type { IsOn, PlacedLabel } from '../../core/map/label-layout.ts'
 import { type LonLat, type Point, project, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { countOf, placeName } from '../../core/wording.ts'
@@ -26,8 +26,8 @@ export function PlaceMarks({
   readonly places: readonly MapPlace[]
   readonly states: ReadonlyMap<string, PlaceState>
   readonly layout: PlaceLayout
-  /** Whether a point in world px lies on the area of a place. */
-  readonly isOn: (key: string, at: Point) => boolean
+  /** By the keys of places, in world px. */
+  readonly isOn: IsOn
 }) {
   const view = useMapView(useMap())
   return places.map((item) => {
@@ -93,7 +93,7 @@ const PlaceMark = memo(function PlaceMark({
   readonly scale: number
   readonly zoom: number
   readonly inert: boolean
-  readonly isOn: (key: string, at: Point) => boolean
+  readonly isOn: IsOn
 }) {
   // A name that shows only now lies over those around it.
   const opened = useView((view) => label === null && isHovered(view, item))
@@ -109,8 +109,11 @@ const PlaceMark = memo(function PlaceMark({
     : { left: -reach, top: -reach, right: reach, bottom: reach }
   return (
     <Anchor lon={lon} lat={lat} rank={opened ? 1000 : rankOf(item, state)}>
-      {label?.side === 'leader' && (
-        <Leader box={box} isOn={item.mark === 'area' ? ([dx, dy]) => isOn(item.key, [x + dx, y + dy]) : null} />
+      {label && (label.side === 'leader' || (item.mark === 'area' && label.side !== 'centre')) && (
+        <Leader
+          box={box}
+          isOn={item.mark === 'area' ? ([dx, dy]) => isOn(item.key, [x + dx, y + dy]) === true : null}
+        />
       )}
       <PlaceButton item={item} state={state} box={box} scale={scale} named={label !== null} inert={inert} />
     </Anchor>

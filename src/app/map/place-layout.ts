@@ -1,4 +1,4 @@
-import { type LabelItem, layoutLabels, type Mark, type PlacedLabel } from '../../core/map/label-layout.ts'
+import { type IsOn, type LabelItem, layoutLabels, type Mark, type PlacedLabel } from '../../core/map/label-layout.ts'
 import { type Box, type Point, project, worldPx } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { type Rect, RectIndex } from '../../core/map/rect.ts'
@@ -113,6 +113,7 @@ export function layoutPlaces(
   zoom: number,
   textScale: number,
   measure: Measure,
+  isOn?: IsOn,
 ): PlaceLayout {
   const world = worldPx(zoom)
   const scale = markScale(places, zoom)
@@ -151,12 +152,14 @@ export function layoutPlaces(
       kind: isArea && carries ? 'area' : 'point',
       needed: lit || struck,
       shift: isArea ? Math.min(MOST_SHIFT_PX, Math.max(0, half - TARGET_PX)) : 0,
+      // A country or a continent that holds the view is not what the view is about.
+      follows: item.group === 'regions' || item.role === 'said',
       rank: (lit ? 1000 : 0) + (isArea ? 0 : 500) + item.statements.length,
     })
   }
   // Among equals the longest name is the hardest to place.
   named.sort((a, b) => b.rank - a.rank || b.width - a.width)
-  const labels = layoutLabels(named, marks)
+  const labels = layoutLabels(named, marks, isOn)
   const near = new RectIndex<Spot>()
   const spots = marks.map(({ x, y, radius }) => spotAt([x, y], TARGET_PX / 2, radius))
   for (const spot of spots) near.add(spot)

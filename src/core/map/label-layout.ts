@@ -17,6 +17,8 @@ export interface LabelItem {
   readonly needed: boolean
   /** How far an area's label may move sideways within it, px, where that is more than the usual. */
   readonly shift?: number
+  /** Whether an area's label comes along when the view holds the area but not the place of its label. */
+  readonly follows?: boolean
 }
 
 export type Side = 'right' | 'left' | 'above' | 'below' | 'centre' | 'leader'
@@ -25,6 +27,9 @@ export interface PlacedLabel {
   readonly side: Side
   readonly box: Rect
 }
+
+/** Whether a point in px lies on the area of a label; null where its outline is not known. */
+export type IsOn = (id: string, at: Point) => boolean | null
 
 /** A mark on the map that labels keep off, whether it has a label of its own or not. */
 export type Mark = Pick<LabelItem, 'id' | 'x' | 'y' | 'radius'>
@@ -53,7 +58,7 @@ const AREA_SHIFTS = [
 ] as const
 
 /** Steps away from where an area's label wants to stand, the nearest first, px. */
-const ROAMING = stepsAround(160, 20)
+const ROAMING = stepsAround(150, 25)
 
 /**
  * Places labels in the given order, the most important first. A label takes the first free side of its mark (right,
@@ -63,13 +68,14 @@ const ROAMING = stepsAround(160, 20)
 export function layoutLabels(
   items: readonly LabelItem[],
   marks: readonly Mark[] = items,
+  isOn: IsOn = () => null,
 ): ReadonlyMap<string, PlacedLabel> {
   const placed = new Map<string, PlacedLabel>()
   const taken = new RectIndex()
   const rects = markRects(marks)
   // What must be shown is placed first, so that it is never crowded out.
   for (const item of [...items.filter((one) => one.needed), ...items.filter((one) => !one.needed)]) {
-    const label = bestOf(item, candidates(item), taken, rects)
+    const label = bestOf(item, candidates(item, isOn), taken, rects)
     if (label === null) continue
     placed.set(item.id, label)
     taken.add(label.box)
@@ -92,13 +98,12 @@ export function labelsInSight(
   marks: readonly Mark[],
   laidOut: ReadonlyMap<string, PlacedLabel>,
   { view, covers }: Sight,
-  /** Whether a point in px lies on the area of a label. */
-  isOn: (id: string, at: Point) => boolean,
+  isOn: IsOn,
 ): ReadonlyMap<string, PlacedLabel> {
   const isCovered = (box: Rect) => covers.some((cover) => overlap(cover, box))
   const isSeen = ({ x, y }: LabelItem) => x >= view.left && x <= view.right && y >= view.top && y <= view.bottom
   const isCut = (item: LabelItem, box: Rect) =>
-    !isWithin(box, view) && (isSeen(item) || (item.kind === 'area' && overlap(box, view)))
+    !isWithin(box, view) && (isSeen(item) || (item.kind === 'area' && (item.follows || overlap(box, view))))
   const isMoved = (item: LabelItem) => {
     const box = laidOut.get(item.id)?.box
     return box !== undefined && ((overlap(box, view) && isCovered(box)) || isCut(item, box))
@@ -121,7 +126,7 @@ export function labelsInSight(
       else keep(item.id, label)
     }
     for (const item of moved) {
-      const open = readable(item, view, isSeen(item), (at) => isOn(item.id, at))
+      const open = readable(item, view, isSeen(item), isOn)
       const before = laidOut.get(item.id)
       const label = bestOf(item, open, taken, rects) ?? (before && taken.isFree(before.box) ? before : null)
       if (label !== null) keep(item.id, label)
@@ -131,8 +136,14 @@ export function labelsInSight(
 }
 
 /** The candidates of a label that lie in the view; a leader only to what is seen. */
-function* readable(item: LabelItem, view: Rect, isSeen: boolean, isOn: (at: Point) => boolean): Generator<PlacedLabel> {
-  for (const label of candidates(item, isOn))
+function* readable(item: LabelItem, view: Rect, isSeen: boolean, isOn: IsOn): Generator<PlacedLabel> {
+  const [halfWidth, halfHeight] = [item.width / 2, item.height / 2]
+  const near = {
+    ...item,
+    x: Math.max(view.left + halfWidth, Math.min(view.right - halfWidth, item.x)),
+    y: Math.max(view.top + halfHeight, Math.min(view.bottom - halfHeight, item.y)),
+  }
+  for (const label of candidates(item.kind === 'area' ? near : item, isOn, near.x === item.x && near.y === item.y))
     if (isWithin(label.box, view) && (isSeen || label.side === 'centre')) yield label
 }
 
@@ -174,18 +185,22 @@ const boxAt = (left: number, top: number, item: LabelItem): Rect => ({
   bottom: top + item.height,
 })
 
-/** Where a label may stand, the best first; anywhere on its area too where `isOn` tells what lies on it. */
-function* candidates(item: LabelItem, isOn?: (at: Point) => boolean): Generator<PlacedLabel> {
+/** Where a label may stand, the best first: an area's keeps its middle on the area. */
+function* candidates(item: LabelItem, isOn: IsOn, isAtHome = true): Generator<PlacedLabel> {
   const { x, y, width, height, radius } = item
   if (item.kind === 'area') {
+    const centred = (dx: number, dy: number): PlacedLabel => ({
+      side: 'centre',
+      box: boxAt(x + dx - width / 2, y + dy - height / 2, item),
+    })
     // Far enough to make room for a neighbour, not so far as to leave the area.
     const along = Math.max(item.shift ?? 0, Math.min(width * 0.3, MOST_SHIFT_PX))
     const down = Math.min(height, MOST_SHIFT_PX)
-    for (const [right, low] of AREA_SHIFTS)
-      yield { side: 'centre', box: boxAt(x - width / 2 + right * along, y - height / 2 + low * down, item) }
-    if (isOn)
-      for (const [dx, dy] of ROAMING)
-        if (isOn([x + dx, y + dy])) yield { side: 'centre', box: boxAt(x + dx - width / 2, y + dy - height / 2, item) }
+    if (isAtHome)
+      for (const [n, [right, low]] of AREA_SHIFTS.entries())
+        if (n === 0 || isOn(item.id, [x + right * along, y + low * down]) !== false)
+          yield centred(right * along, low * down)
+    for (const [dx, dy] of ROAMING) if (isOn(item.id, [x + dx, y + dy]) === true) yield centred(dx, dy)
   } else {
     const reach = radius + GAP_PX
     yield { side: 'right', box: boxAt(x + reach, y - height / 2, item) }

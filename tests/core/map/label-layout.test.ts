@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type LabelItem, labelsInSight, layoutLabels } from '../../../src/core/map/label-layout.ts'
+import { type IsOn, type LabelItem, labelsInSight, layoutLabels } from '../../../src/core/map/label-layout.ts'
 import { project, worldPx } from '../../../src/core/map/mercator.ts'
 import { isWithin, overlap, type Rect } from '../../../src/core/map/rect.ts'
 
@@ -89,16 +89,27 @@ describe('layoutLabels', () => {
   })
 })
 
+test('an area’s name that gives way stays on the area', () => {
+  const town = item('town', 200, 100, { needed: true, width: 300 })
+  const area = item('area', 260, 100, { kind: 'area', radius: 0 })
+  const middle = (isOn: IsOn) => {
+    const box = layoutLabels([town, area], [town, area], isOn).get('area')?.box
+    return box && [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+  }
+  expect(middle((_, [, y]) => y >= 90)?.[1]).toBeGreaterThan(100)
+  expect(middle((_, [, y]) => y <= 110)?.[1]).toBeLessThan(100)
+})
+
 describe('labelsInSight', () => {
   const view = { left: 0, top: 0, right: 600, bottom: 400 }
-  const inSight = (items: readonly LabelItem[], covers: readonly Rect[], isOn = () => false) =>
+  const inSight = (items: readonly LabelItem[], covers: readonly Rect[], isOn: IsOn = () => null) =>
     labelsInSight(items, items, layoutLabels(items), { view, covers }, isOn)
 
   test('leaves everything as it is while nothing is covered or cut', () => {
     const items = [item('a', 100, 100), item('b', 300, 200)]
     const laidOut = layoutLabels(items)
     const cover = { left: 500, top: 0, right: 600, bottom: 40 }
-    expect(labelsInSight(items, items, laidOut, { view, covers: [cover] }, () => false)).toBe(laidOut)
+    expect(labelsInSight(items, items, laidOut, { view, covers: [cover] }, () => null)).toBe(laidOut)
   })
 
   test('moves a covered name to a free side of its mark, and no other name', () => {
@@ -128,6 +139,14 @@ describe('labelsInSight', () => {
     expect(box && (box.left + box.right) / 2).toBeLessThan(290)
     expect(box && overlap(box, cover)).toBe(false)
     expect(inSight([area], [cover]).has('region')).toBe(false)
+  })
+
+  test('brings the name of an area that fills the view along, where that is asked for', () => {
+    const away = item('region', 300, -900, { kind: 'area', radius: 0, follows: true })
+    const box = inSight([away], [], () => true).get('region')?.box
+    expect(box && isWithin(box, view)).toBe(true)
+    const stays = item('country', 300, -900, { kind: 'area', radius: 0 })
+    expect(inSight([stays], [], () => true).get('country')?.box.top).toBeLessThan(-800)
   })
 
   test('leads to what is needed under a control, and another name gives way to it', () => {
