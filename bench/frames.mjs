@@ -44,3 +44,12 @@ export const framesOf = async (page, act) => {
 export const summarise = (gaps) => {
   return { p95: quantile(gaps, 0.95), worst: quantile(gaps, 1) }
 }
+
+// A callback comes late by less than this on an idle page; a frame that was left out makes the gap twice as long.
+const MISSED = 1.5
+
+/**
+ * How many gaps are so long that a frame is missing in them.
+ * @param {number[]} gaps in ms @param {number} usual the median gap of an idle page, in ms
+ */
+export const missedIn = (gaps, usual) => gaps.filter((gap) => gap > MISSED * usual).length

@@ -4,13 +4,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { projectDir } from '../scripts/run.mjs'
 import { numberFrom, openElectron, usedHeap, usedHeapOfWorkers } from './electron.mjs'
-import { framesOf, summarise } from './frames.mjs'
+import { framesOf, missedIn, summarise } from './frames.mjs'
 import { median } from './quantile.mjs'
 import { table } from './table.mjs'
 import { openYardstick } from './yardstick.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./frames.mjs').Frames} Frames */
+/** @typedef {import('./frames.mjs').Frames & { count: number, missed: number }} Frames */
 /** @typedef {{ firstDraw: number, idle: Frames, pan: Frames, zoom: Frames, fly: Frames, heap: number, workers: number, bytes: number }} Figures */
 
 const ROUNDS = 3
@@ -50,17 +50,28 @@ const wheel = async (page, map) => {
   }
 }
 
-/** @param {Page} page @param {(page: Page) => Promise<void>} act */
+/** @param {Page} page @param {(page: Page) => Promise<void>} act @returns {Promise<number[]>} gaps between frames, ms */
 const measure = async (page, act) => {
   await act(page) // once unmeasured: code is compiled, tiles of the way are decoded
   /** @type {number[]} */
   const gaps = []
   for (let round = 0; round < ROUNDS; round++) gaps.push(...(await framesOf(page, () => act(page))))
-  return summarise(gaps)
+  return gaps
 }
 
 /** What a page that does nothing shows on this machine at this moment: no move can hold a steadier frame. @param {Page} page */
 const rest = (page) => page.waitForTimeout(2500)
+
+/** @param {Record<'idle' | 'pan' | 'zoom' | 'fly', number[]>} gaps */
+const framesOfMoves = ({ idle, pan, zoom, fly }) => {
+  const usual = median(idle)
+  const frames = (/** @type {number[]} */ all) => ({
+    ...summarise(all),
+    count: all.length,
+    missed: missedIn(all, usual),
+  })
+  return { idle: frames(idle), pan: frames(pan), zoom: frames(zoom), fly: frames(fly) }
+}
 
 /** Time from the start of the page to the moment that `drawn` holds, the middle one of some loads. @param {Page} page @param {string} drawn */
 const firstDraw = async (page, drawn) => {
@@ -126,10 +137,7 @@ const measureApp = async (bench) => {
   return {
     figures: {
       firstDraw: drawn,
-      idle,
-      pan,
-      zoom,
-      fly,
+      ...framesOfMoves({ idle, pan, zoom, fly }),
       heap,
       workers,
       bytes: bytesBelow(path.join(projectDir, 'resources/map')),
@@ -157,10 +165,12 @@ const measureYardstick = async (bench, size) => {
   const heap = await usedHeap(page)
   const workers = await usedHeapOfWorkers(page)
   await close()
-  return { firstDraw: drawn, idle, pan, zoom, fly, heap, workers, bytes }
+  return { firstDraw: drawn, ...framesOfMoves({ idle, pan, zoom, fly }), heap, workers, bytes }
 }
 
 const ms = (/** @type {number} */ value) => `${value.toFixed(1)} ms`
+const share = (/** @type {Frames} */ { missed, count }) =>
+  `${missed} of ${count} (${((100 * missed) / count).toFixed(1)} %)`
 const mb = (/** @type {number} */ value) => `${(value / 1e6).toFixed(1)} MB`
 
 /** @param {import('./electron.mjs').Bench} bench */
@@ -174,6 +184,7 @@ export const run = async (bench) => {
     .../** @type {const} */ (['idle', 'pan', 'zoom', 'fly']).flatMap((move) => [
       row(`${move}: frame, p95`, (figures) => figures[move].p95, ms),
       row(`${move}: frame, worst`, (figures) => figures[move].worst, ms),
+      [`${move}: frames missed`, share(ours[move]), share(theirs[move]), ''],
     ]),
     row('JavaScript heap after collection', (figures) => figures.heap, mb),
     row('the same with workers', (figures) => figures.heap + figures.workers, mb),
@@ -184,6 +195,7 @@ export const run = async (bench) => {
     table(['', 'Dateline', 'yardstick', 'ratio'], rows),
     'Dateline: the whole app with an article open. Yardstick: the countries, region borders, lakes and rivers of the same data as',
     'GeoJSON on the canvas of plain Leaflet: no names, no article, medium detail; its bytes are counted gzip-compressed.',
+    'Missed: longer than 1.5 times the median frame of the same page left alone.',
     'Idle: the same page left alone, which is as steady as a frame gets on this machine in this run.',
     `Load ${os.loadavg()[0]?.toFixed(1)} at the end.`,
   ].join('\n')

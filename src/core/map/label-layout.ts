@@ -185,7 +185,7 @@ const boxAt = (left: number, top: number, item: LabelItem): Rect => ({
   bottom: top + item.height,
 })
 
-/** Where a label may stand, the best first: an area's keeps its middle on the area. */
+/** Where a label may stand, the best first: an area's keeps its middle on the area if it can. */
 function* candidates(item: LabelItem, isOn: IsOn, isAtHome = true): Generator<PlacedLabel> {
   const { x, y, width, height, radius } = item
   if (item.kind === 'area') {
@@ -196,11 +196,12 @@ function* candidates(item: LabelItem, isOn: IsOn, isAtHome = true): Generator<Pl
     // Far enough to make room for a neighbour, not so far as to leave the area.
     const along = Math.max(item.shift ?? 0, Math.min(width * 0.3, MOST_SHIFT_PX))
     const down = Math.min(height, MOST_SHIFT_PX)
-    if (isAtHome)
-      for (const [n, [right, low]] of AREA_SHIFTS.entries())
-        if (n === 0 || isOn(item.id, [x + right * along, y + low * down]) !== false)
-          yield centred(right * along, low * down)
+    const shifts = isAtHome ? AREA_SHIFTS.map(([right, low]) => [right * along, low * down] as const) : []
+    const leaves = ([dx, dy]: Point) => isOn(item.id, [x + dx, y + dy]) === false
+    for (const shift of shifts) if (!leaves(shift)) yield centred(...shift)
     for (const [dx, dy] of ROAMING) if (isOn(item.id, [x + dx, y + dy]) === true) yield centred(dx, dy)
+    // Over its edge a name is still nearer to its own area than to any other.
+    for (const shift of shifts) if (leaves(shift)) yield centred(...shift)
   } else {
     const reach = radius + GAP_PX
     yield { side: 'right', box: boxAt(x + reach, y - height / 2, item) }
