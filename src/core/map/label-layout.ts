@@ -1,5 +1,5 @@
 import type { Point } from './mercator.ts'
-import { grow, isWithin, overlap, type Rect, RectIndex, stepsAround } from './rect.ts'
+import { grow, isWithin, overlap, type Rect, RectIndex, sharedArea, stepsAround } from './rect.ts'
 
 /** Lays out the labels of an article's places so that no two overlap. Pure geometry in px; the caller measures text. */
 export interface LabelItem {
@@ -153,18 +153,21 @@ const markRects = (marks: readonly Mark[]): RectIndex<Rect & { readonly id: stri
   return rects
 }
 
-/** The first candidate that is free and covers no other mark, else the one that covers fewest. */
+/** The first candidate that is free and covers no other mark, else the one that covers fewest, and of them least. */
 function bestOf(
   item: LabelItem,
   labels: Iterable<PlacedLabel>,
   taken: RectIndex,
   rects: RectIndex<Rect & { readonly id: string }>,
 ): PlacedLabel | null {
-  let best: { readonly label: PlacedLabel; readonly covered: number } | null = null
+  let best: { readonly label: PlacedLabel; readonly covered: number; readonly area: number } | null = null
   for (const label of labels) {
     if (!taken.isFree(grow(label.box, APART_PX))) continue
-    const covered = rects.meeting(label.box).filter((mark) => mark.id !== item.id).length
-    if (best === null || covered < best.covered) best = { label, covered }
+    const marks = rects.meeting(label.box).filter((mark) => mark.id !== item.id)
+    const covered = marks.length
+    const area = marks.reduce((sum, mark) => sum + sharedArea(mark, label.box), 0)
+    if (best === null || covered < best.covered || (covered === best.covered && area < best.area))
+      best = { label, covered, area }
     if (covered === 0) break
   }
   // Covering a mark is worse than no label, except for what must be seen.

@@ -20,6 +20,11 @@ export const grow = ({ left, top, right, bottom }: Rect, by: number): Rect => ({
 export const isWithin = (inner: Rect, outer: Rect): boolean =>
   inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
 
+/** The area two rectangles have in common; 0 where they do not meet. */
+export const sharedArea = (a: Rect, b: Rect): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
+
 /** The points of a grid around the origin, out to `most` px on each side, the nearest first. */
 export function stepsAround(most: number, step: number): readonly (readonly [dx: number, dy: number])[] {
   const count = Math.floor(most / step)
