@@ -362,6 +362,8 @@ export type Place = Article['places'][number]
 export type StatementTime = Statement['about']['times'][number]
 export type AboutPlace = Statement['about']['places'][number]
 export type StatementLink = Statement['links'][number]
+/** A question, what the claim says on it and what is set against it; null where the article says nothing. */
+export type DisputePoint = Extract<StatementLink, { type: 'disputes' }>['points'][number]
 export type Selector = Quotation['selectors'][number]
 export type Mode = Statement['mode']
 export type Mention = Article['mentions'][number]

@@ -1,12 +1,5 @@
-import type { Statement } from '../../core/article.ts'
+import type { DisputePoint, Statement } from '../../core/article.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
-
-/** A question, what the claim says on it and what is set against it; null where the article says nothing. */
-export interface DisputePoint {
-  readonly question: string
-  readonly claim: string | null
-  readonly answer: string | null
-}
 
 /** All that one statement disputes, and that statement. */
 export interface Dispute {

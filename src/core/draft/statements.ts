@@ -1,6 +1,6 @@
 import type { Article, NestedQuotation, Quotation, Statement } from '../article.ts'
+import { aboutOf } from '../edit/about.ts'
 import { statementRange } from '../edit/parts.ts'
-import { aboutOf } from '../edit/statements.ts'
 import type { Extraction } from '../extract/extract.ts'
 import type { RawStatement, Voice } from '../extract/statements.ts'
 import { quotationWords } from '../quoted-words.ts'
@@ -109,7 +109,10 @@ function positionOf(text: string, span: Span): Statement['named'] {
 
 /** Reported words that are but one, as in “she denied that”, say something only with who says it and how. */
 function wholeOf(text: string, { start, end, voice }: RawStatement): Span {
-  if (/\s/.test(text.slice(start, end).trim())) return { start, end }
+  const words = text.slice(start, end)
+  // The conjunction belongs to the reporter's sentence, not to what was said.
+  const that = /^\s*that\s+(?=\S+\s)/iu.exec(words)?.[0].length ?? 0
+  if (/\s/.test(words.trim())) return { start: start + that, end }
   const parts = [{ start, end }, voice.source, voice.cue ?? voice.source]
   return { start: Math.min(...parts.map((part) => part.start)), end: Math.max(...parts.map((part) => part.end)) }
 }

@@ -1,18 +1,23 @@
-import type { Article, StatementLink } from '../article.ts'
+import type { Article } from '../article.ts'
+import { setAboutPlace, setAboutTime } from './about.ts'
 import { setDetails } from './details.ts'
 import { type Edit, EditFault, type ItemRef } from './edit.ts'
+import { setLink, setPoints } from './links.ts'
 import { addPlace, addTime, deleteMention, getMention, movePlace, setPlace, setTime } from './mentions.ts'
+import { addNested, deleteNested, setNestedSpeaker } from './nested.ts'
 import { checked, getStatement, textOf, trimRange, withStatement } from './parts.ts'
+import { setSaid } from './said.ts'
 import { mergeSpeakers, renameSpeaker } from './speakers.ts'
 import {
   addStatement,
   deleteStatement,
   mergeStatements,
   setQuotationRange,
+  setReportedRange,
   setSpeaker,
   splitStatement,
 } from './statements.ts'
-import { setTopics } from './topics.ts'
+import { renameTopic, setTopics } from './topics.ts'
 
 /** The article with a correction made. Pure; the article given is not changed. Throws EditFault, with a sentence for people. */
 export function applyEdit(article: Article, edit: Edit): Article {
@@ -27,6 +32,14 @@ export function applyEdit(article: Article, edit: Edit): Article {
       return addStatement(article, edit.range, false, edit.speaker)
     case 'set-quotation-range':
       return setQuotationRange(article, edit.quotation, edit.range)
+    case 'set-reported-range':
+      return setReportedRange(article, edit.statement, edit.range)
+    case 'add-nested':
+      return addNested(article, edit.range, edit.speaker)
+    case 'set-nested-speaker':
+      return setNestedSpeaker(article, edit.nested, edit.speaker)
+    case 'delete-nested':
+      return deleteNested(article, edit.nested)
     case 'delete-statement':
       return deleteStatement(article, edit.statement)
     case 'split-statement':
@@ -34,7 +47,7 @@ export function applyEdit(article: Article, edit: Edit): Article {
     case 'merge-statements':
       return mergeStatements(article, edit.statement, edit.into)
     case 'set-speaker':
-      return setSpeaker(article, edit.statement, edit.speaker, edit.scope)
+      return setSpeaker(article, edit)
     case 'rename-speaker':
       return renameSpeaker(article, edit.speaker, edit.name, edit.role)
     case 'merge-speakers':
@@ -45,8 +58,18 @@ export function applyEdit(article: Article, edit: Edit): Article {
       return setParaphrase(article, edit.statement, edit.paraphrase)
     case 'set-topics':
       return setTopics(article, edit.statement, edit.topics)
+    case 'rename-topic':
+      return renameTopic(article, edit.topic, edit.title)
+    case 'set-said':
+      return setSaid(article, edit)
+    case 'set-about-place':
+      return setAboutPlace(article, edit)
+    case 'set-about-time':
+      return setAboutTime(article, edit)
     case 'set-link':
       return setLink(article, edit)
+    case 'set-points':
+      return setPoints(article, edit)
     case 'add-place':
       return addPlace(article, edit.range, edit.place)
     case 'set-place':
@@ -98,15 +121,5 @@ function setParaphrase(article: Article, id: string, words: string): Article {
   return withStatement(article, id, (statement) => {
     const { paraphrase: _, ...rest } = statement
     return paraphrase === '' ? rest : { ...rest, paraphrase }
-  })
-}
-
-function setLink(article: Article, { statement: id, link, to, on }: Extract<Edit, { type: 'set-link' }>): Article {
-  getStatement(article, to)
-  if (id === to) throw new EditFault('A statement cannot be linked to itself.')
-  return withStatement(article, id, (statement) => {
-    const others = statement.links.filter((item) => !(item.type === link && item.to === to))
-    const added: StatementLink = link === 'disputes' ? { type: link, to, points: [] } : { type: link, to }
-    return { ...statement, links: on ? [...others, added] : others }
   })
 }

@@ -1,21 +1,44 @@
 import type { Article } from '../article.ts'
 import { parseEdtf } from '../date.ts'
-import { EditFault, type SourceDetails } from './edit.ts'
+import { EditFault, type EventDetails, type SourceDetails } from './edit.ts'
+import { checkedTime, withoutUnused } from './parts.ts'
 
 interface Details {
   readonly title?: string
   readonly source?: SourceDetails
+  readonly event?: EventDetails | null
+  readonly sections?: readonly { readonly id: string; readonly title: string }[]
 }
 
 /** Says what the article is and where it comes from. Throws EditFault for a title without words, and for what is no date or language. */
-export function setDetails(article: Article, { title, source = {} }: Details): Article {
+export function setDetails(article: Article, { title, source = {}, event, sections = [] }: Details): Article {
   const words = title?.trim().slice(0, 300)
   if (words === '') throw new EditFault('An article needs a title.')
-  return {
-    ...article,
+  const { event: before, ...rest } = article
+  const next = event === undefined ? before : event === null ? undefined : checkedEvent(article, event)
+  return withoutUnused({
+    ...rest,
     ...(words === undefined ? {} : { title: words }),
+    ...(next === undefined ? {} : { event: next }),
     source: withDetails(article.source, source),
-  }
+    sections: article.sections.map((section) => {
+      const heading =
+        sections
+          .find((item) => item.id === section.id)
+          ?.title.trim()
+          .slice(0, 200) ?? section.title
+      if (heading === '') throw new EditFault('A section needs a title.')
+      return { ...section, title: heading }
+    }),
+  })
+}
+
+function checkedEvent(article: Article, { name, edtf, place }: EventDetails): NonNullable<Article['event']> {
+  const words = name.trim().slice(0, 200)
+  if (words === '') throw new EditFault('The event needs a name.')
+  if (place !== undefined && !article.places.some((item) => item.id === place))
+    throw new EditFault('That place is no longer in the article.')
+  return { name: words, edtf: checkedTime(edtf), ...(place === undefined ? {} : { place }) }
 }
 
 function withDetails(before: Article['source'], change: SourceDetails): Article['source'] {

@@ -1,4 +1,4 @@
-import type { Place } from '../article.ts'
+import type { DisputePoint, Place } from '../article.ts'
 import type { Span } from '../selectors.ts'
 
 /** What a correction concerns: a statement (its words, speaker and cue), or one mention of a place or a time. */
@@ -24,6 +24,15 @@ export interface SourceDetails {
   readonly language?: string
 }
 
+/** What was going on when it was said. */
+export interface EventDetails {
+  readonly name: string
+  /** EDTF. */
+  readonly edtf: string
+  /** The id of a place the article has. */
+  readonly place?: string
+}
+
 /** Which place it is: one the article has already, a new one of the gazetteer or drawn by hand, or none. */
 export type PlaceChoice = { readonly id: string } | { readonly place: Omit<Place, 'id'> } | null
 
@@ -37,6 +46,12 @@ export type Edit =
   | { readonly type: 'add-quotation'; readonly range: Span; readonly speaker?: SpeakerChoice }
   | { readonly type: 'add-reported'; readonly range: Span; readonly speaker?: SpeakerChoice }
   | { readonly type: 'set-quotation-range'; readonly quotation: string; readonly range: Span }
+  /** Where the reported words begin and end; null where a statement is to have its quotations alone. */
+  | { readonly type: 'set-reported-range'; readonly statement: string; readonly range: Span | null }
+  /** Somebody's words inside a quotation. */
+  | { readonly type: 'add-nested'; readonly range: Span; readonly speaker?: SpeakerChoice }
+  | { readonly type: 'set-nested-speaker'; readonly nested: string; readonly speaker: SpeakerChoice }
+  | { readonly type: 'delete-nested'; readonly nested: string }
   | { readonly type: 'delete-statement'; readonly statement: string }
   | { readonly type: 'split-statement'; readonly statement: string; readonly at: number }
   | { readonly type: 'merge-statements'; readonly statement: string; readonly into: string }
@@ -45,18 +60,47 @@ export type Edit =
       readonly statement: string
       readonly speaker: SpeakerChoice
       readonly scope: 'here' | 'everywhere'
+      /** Whether the speaker says it together with those who stand there already, or in their place. */
+      readonly together?: boolean
     }
   | { readonly type: 'rename-speaker'; readonly speaker: string; readonly name: string; readonly role?: string }
   | { readonly type: 'merge-speakers'; readonly speaker: string; readonly into: string }
   | { readonly type: 'set-cue'; readonly statement: string; readonly cue: Span | null }
   | { readonly type: 'set-paraphrase'; readonly statement: string; readonly paraphrase: string }
   | { readonly type: 'set-topics'; readonly statement: string; readonly topics: readonly TopicChoice[] }
+  | { readonly type: 'rename-topic'; readonly topic: string; readonly title: string }
+  /** Where and when it was said; `everywhere` means every statement of which the same is known. */
+  | {
+      readonly type: 'set-said'
+      readonly statement: string
+      readonly place: PlaceChoice
+      /** What to call the place, in the reader's own words; empty for its name. */
+      readonly placeWords: string
+      readonly edtf: string | null
+      readonly scope: 'here' | 'everywhere'
+    }
+  /** What a statement is about, whether or not a mark in the text says so. */
+  | {
+      readonly type: 'set-about-place'
+      readonly statement: string
+      readonly place: Exclude<PlaceChoice, null>
+      readonly as?: 'government'
+      readonly on: boolean
+    }
+  | { readonly type: 'set-about-time'; readonly statement: string; readonly edtf: string; readonly on: boolean }
   | {
       readonly type: 'set-link'
       readonly statement: string
       readonly link: 'replies' | 'continues' | 'interrupts' | 'repeats' | 'disputes'
       readonly to: string
       readonly on: boolean
+    }
+  /** What is set side by side where a statement disputes another. */
+  | {
+      readonly type: 'set-points'
+      readonly statement: string
+      readonly to: string
+      readonly points: readonly DisputePoint[]
     }
   | { readonly type: 'add-place'; readonly range: Span; readonly place: PlaceChoice }
   | {
@@ -70,7 +114,14 @@ export type Edit =
   | { readonly type: 'add-time'; readonly range: Span; readonly edtf: string | null }
   | { readonly type: 'set-time'; readonly mention: string; readonly edtf: string | null }
   | { readonly type: 'delete-mention'; readonly mention: string }
-  | { readonly type: 'set-details'; readonly title?: string; readonly source?: SourceDetails }
+  | {
+      readonly type: 'set-details'
+      readonly title?: string
+      readonly source?: SourceDetails
+      /** Null takes the event away. */
+      readonly event?: EventDetails | null
+      readonly sections?: readonly { readonly id: string; readonly title: string }[]
+    }
 
 /** A correction that cannot be made, in a sentence for people. */
 export class EditFault extends Error {
@@ -83,6 +134,10 @@ const labels: Readonly<Record<Edit['type'], string>> = {
   'add-quotation': 'mark quotation',
   'add-reported': 'mark reported words',
   'set-quotation-range': 'change quotation',
+  'set-reported-range': 'change reported words',
+  'add-nested': 'mark words quoted in a quotation',
+  'set-nested-speaker': 'change speaker of quoted words',
+  'delete-nested': 'remove words quoted in a quotation',
   'delete-statement': 'delete statement',
   'split-statement': 'split statement',
   'merge-statements': 'merge statements',
@@ -92,7 +147,12 @@ const labels: Readonly<Record<Edit['type'], string>> = {
   'set-cue': 'change cue',
   'set-paraphrase': 'write paraphrase',
   'set-topics': 'change topics',
+  'rename-topic': 'rename topic',
+  'set-said': 'change where and when it was said',
+  'set-about-place': 'change places it is about',
+  'set-about-time': 'change times it is about',
   'set-link': 'change link',
+  'set-points': 'change what is disputed',
   'add-place': 'mark place',
   'set-place': 'change place',
   'move-place': 'move place',

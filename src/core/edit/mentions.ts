@@ -1,9 +1,18 @@
 import type { Article, Mention, Place, Statement } from '../article.ts'
-import { parseEdtf } from '../date.ts'
 import type { Span } from '../selectors.ts'
+import { aboutAfter } from './about.ts'
 import { EditFault, type PlaceChoice } from './edit.ts'
-import { checked, freeId, idFromName, overlaps, statementRange, textOf, trimRange, withoutUnused } from './parts.ts'
-import { aboutOf } from './statements.ts'
+import {
+  checked,
+  checkedTime,
+  freeId,
+  overlaps,
+  statementRange,
+  textOf,
+  trimRange,
+  withoutUnused,
+  withPlace,
+} from './parts.ts'
 
 type PlaceMention = Extract<Mention, { kind: 'place' }>
 
@@ -13,48 +22,15 @@ export function getMention(article: Article, id: string): Mention {
   return mention
 }
 
-/** The article with the place in it, and its id; null for none. */
-function withPlace(article: Article, choice: PlaceChoice): readonly [Article, string | null] {
-  if (choice === null) return [article, null]
-  if ('id' in choice) {
-    if (!article.places.some((item) => item.id === choice.id))
-      throw new EditFault('That place is no longer in the article.')
-    return [article, choice.id]
-  }
-  const same = (place: Place) =>
-    (choice.place.geonames !== undefined && place.geonames === choice.place.geonames) ||
-    (choice.place.wikidata !== undefined && place.wikidata === choice.place.wikidata)
-  const known = article.places.find(same)
-  if (known) return [article, known.id]
-  const id = idFromName(choice.place.name, new Set(article.places.map((item) => item.id)))
-  return [{ ...article, places: [...article.places, { ...choice.place, id }] }, id]
-}
-
-/** What statements are about, anew for those that hold or cite one of these mentions; what was entered by hand stays. */
+/** What statements are about, anew for those that hold or cite one of these mentions. */
 function withAbout(article: Article, changed: readonly (Span & { readonly id: string })[]): Article {
-  const cites = ({ about }: Statement, id: string) =>
-    [...about.places, ...about.times].some((item) => item.mention === id)
+  const mentions = new Set(changed.map((item) => item.id))
+  const cites = ({ about }: Statement) =>
+    [...about.places, ...about.times].some(({ mention }) => mention !== undefined && mentions.has(mention))
   const statements = article.statements.map((statement): Statement => {
     const range = statementRange(statement)
-    if (!changed.some((item) => (range && overlaps(item, range)) || cites(statement, item.id))) return statement
-    const found = range ? aboutOf(article, range) : { places: [], times: [] }
-    const byHand = {
-      places: statement.about.places.filter((item) => item.mention === undefined),
-      times: statement.about.times.filter((item) => item.mention === undefined),
-    }
-    return {
-      ...statement,
-      about: {
-        places: [
-          ...byHand.places,
-          ...found.places.filter((item) => !byHand.places.some((other) => other.place === item.place)),
-        ],
-        times: [
-          ...byHand.times,
-          ...found.times.filter((item) => !byHand.times.some((other) => other.edtf === item.edtf)),
-        ],
-      },
-    }
+    if (!cites(statement) && !changed.some((item) => range && overlaps(item, range))) return statement
+    return { ...statement, about: aboutAfter(article, statement.about, { before: range, after: range, mentions }) }
   })
   return withoutUnused({ ...article, statements })
 }
@@ -84,16 +60,9 @@ export function addTime(article: Article, selected: Span, edtf: string | null): 
     id,
     kind: 'time',
     ...range,
-    edtf: checkedTime(edtf),
+    edtf: edtf === null ? null : checkedTime(edtf),
     basis: 'words',
   }))
-}
-
-function checkedTime(edtf: string | null): string | null {
-  if (edtf === null) return null
-  const parsed = parseEdtf(edtf.trim())
-  if (!parsed.ok) throw new EditFault(parsed.reason)
-  return edtf.trim()
 }
 
 /** Says which place a name means, here or wherever the same words were taken for the same place. */
@@ -140,7 +109,7 @@ export function movePlace(article: Article, id: string, at: readonly [lon: numbe
 export function setTime(article: Article, id: string, edtf: string | null): Article {
   const mention = getMention(article, id)
   if (mention.kind !== 'time') throw new EditFault('That mark is a place, not a time.')
-  const next = { ...checked(mention), edtf: checkedTime(edtf) }
+  const next = { ...checked(mention), edtf: edtf === null ? null : checkedTime(edtf) }
   const mentions = article.mentions.map((item) => (item.id === id ? next : item))
   return withAbout({ ...article, mentions }, [mention])
 }

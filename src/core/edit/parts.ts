@@ -1,7 +1,8 @@
-import type { Article, Quotation, Selector, Statement } from '../article.ts'
+import type { Article, Place, Quotation, Selector, Statement } from '../article.ts'
+import { parseEdtf } from '../date.ts'
 import { quotationWords, rangeOf } from '../quoted-words.ts'
 import { type Span, selectorsOf } from '../selectors.ts'
-import { EditFault, type SpeakerChoice } from './edit.ts'
+import { EditFault, type PlaceChoice, type SpeakerChoice } from './edit.ts'
 
 const MOST_QUOTED_UNITS = 4000
 
@@ -138,6 +139,30 @@ export function withSpeaker(article: Article, choice: SpeakerChoice): readonly [
     ...(role ? { role: role.slice(0, 200) } : {}),
   }
   return [{ ...article, speakers: [...article.speakers, speaker] }, id]
+}
+
+/** The article with the place in it, and its id; null for none. */
+export function withPlace(article: Article, choice: PlaceChoice): readonly [Article, string | null] {
+  if (choice === null) return [article, null]
+  if ('id' in choice) {
+    if (!article.places.some((item) => item.id === choice.id))
+      throw new EditFault('That place is no longer in the article.')
+    return [article, choice.id]
+  }
+  const same = (place: Place) =>
+    (choice.place.geonames !== undefined && place.geonames === choice.place.geonames) ||
+    (choice.place.wikidata !== undefined && place.wikidata === choice.place.wikidata)
+  const known = article.places.find(same)
+  if (known) return [article, known.id]
+  const id = idFromName(choice.place.name, new Set(article.places.map((item) => item.id)))
+  return [{ ...article, places: [...article.places, { ...choice.place, id }] }, id]
+}
+
+/** An EDTF date without white space around it. Throws EditFault, with the reason, for what is none. */
+export function checkedTime(edtf: string): string {
+  const parsed = parseEdtf(edtf.trim())
+  if (!parsed.ok) throw new EditFault(parsed.reason)
+  return edtf.trim()
 }
 
 /** What fits a lane: a person's last name. */

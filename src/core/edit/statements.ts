@@ -1,7 +1,8 @@
 import type { Article, Quotation, Statement } from '../article.ts'
 import { rangeOf } from '../quoted-words.ts'
 import type { Span } from '../selectors.ts'
-import { EditFault, type SpeakerChoice } from './edit.ts'
+import { aboutAfter, aboutOf } from './about.ts'
+import { type Edit, EditFault, type SpeakerChoice } from './edit.ts'
 import {
   allQuotationIds,
   checked,
@@ -18,30 +19,6 @@ import {
   withSpeaker,
   withStatement,
 } from './parts.ts'
-
-/** The mentions inside a stretch of the text, as what a statement there is about; a place or a time once. */
-export function aboutOf(article: Article, range: Span): Statement['about'] {
-  const text = textOf(article)
-  const inside = article.mentions.filter((mention) => overlaps(mention, range))
-  const about: Statement['about'] = { places: [], times: [] }
-  for (const mention of inside) {
-    const words = text.slice(mention.start, mention.end)
-    if (mention.kind === 'place' && mention.place !== null) {
-      if (about.places.some((item) => item.place === mention.place && item.as === mention.as)) continue
-      about.places.push({
-        place: mention.place,
-        mention: mention.id,
-        ...(mention.as === undefined ? {} : { as: mention.as }),
-        ...(words.length > 120 ? {} : { words }),
-      })
-    } else if (mention.kind === 'time' && mention.edtf !== null) {
-      const { edtf, basis, id } = mention
-      if (about.times.some((item) => item.edtf === edtf)) continue
-      about.times.push({ edtf, basis, mention: id, ...(words.length > 120 ? {} : { words }) })
-    }
-  }
-  return about
-}
 
 const quotedRanges = (article: Article, except?: string): { statement: Statement; range: Span }[] =>
   article.statements.flatMap((statement) =>
@@ -112,8 +89,29 @@ export function setQuotationRange(article: Article, id: string, selected: Span):
           }
         : quotation,
     )
-    const whole = statementRange({ ...statement, quotations })
-    return { ...checked(statement), quotations, ...(whole ? { about: aboutOf(article, whole) } : {}) }
+    return reaching(article, statement, { ...checked(statement), quotations })
+  })
+  return { ...next, statements: inTextOrder(next.statements) }
+}
+
+/** A statement of another stretch than before, with what it is about there. */
+function reaching(article: Article, before: Statement, after: Statement): Statement {
+  const [from, to] = [statementRange(before), statementRange(after)]
+  return { ...after, about: aboutAfter(article, before.about, { before: from, after: to, mentions: new Set() }) }
+}
+
+const modeOf = ({ quotations, selectors }: Pick<Statement, 'quotations' | 'selectors'>): Statement['mode'] =>
+  quotations.length === 0 ? 'indirect' : selectors.length === 0 ? 'direct' : 'mixed'
+
+/** Sets where the reported words begin and end; a statement that quotes can also do without any. */
+export function setReportedRange(article: Article, id: string, selected: Span | null): Article {
+  const statement = getStatement(article, id)
+  if (selected === null && statement.quotations.length === 0)
+    throw new EditFault('Nothing would be left of the statement. Delete it instead.')
+  const selectors = selected === null ? [] : quote(textOf(article), selected).selectors
+  const next = withStatement(article, id, (held) => {
+    const after = { ...checked(held), selectors }
+    return reaching(article, held, { ...after, mode: modeOf(after) })
   })
   return { ...next, statements: inTextOrder(next.statements) }
 }
@@ -165,8 +163,9 @@ export function splitStatement(article: Article, id: string, at: number): Articl
     throw new EditFault('There is nothing to split here: put the caret inside the words of the statement.')
   const half = (quotations: Quotation[]): Statement => {
     const next = { ...checked(statement), quotations }
-    const range = statementRange({ ...next, selectors: [] })
-    return range ? { ...next, about: aboutOf(article, range) } : next
+    const after = statementRange({ ...next, selectors: [] })
+    const change = { before: statementRange(statement), after, mentions: new Set<string>() }
+    return { ...next, about: aboutAfter(article, statement.about, change) }
   }
   const rest: Statement = {
     ...half(second),
@@ -187,9 +186,11 @@ export function mergeStatements(article: Article, id: string, into: string): Art
   const from = getStatement(article, id)
   const target = getStatement(article, into)
   if (id === into) throw new EditFault('A statement cannot be merged with itself.')
-  const quotations = [...target.quotations, ...from.quotations].sort(
-    (a, b) => (rangeOf(a.selectors)?.start ?? 0) - (rangeOf(b.selectors)?.start ?? 0),
-  )
+  const selectors = target.selectors.length > 0 ? target.selectors : from.selectors
+  const quotations = [...target.quotations, ...from.quotations]
+    .sort((a, b) => (rangeOf(a.selectors)?.start ?? 0) - (rangeOf(b.selectors)?.start ?? 0))
+    // Inside reported words a quotation is a fragment of them.
+    .map((quotation): Quotation => (selectors.length > 0 ? { ...quotation, kind: 'fragment' } : quotation))
   const redirect = (links: Statement['links'], owner: string) =>
     links
       .map((link) => (link.to === id ? { ...link, to: into } : link))
@@ -203,10 +204,10 @@ export function mergeStatements(article: Article, id: string, into: string): Art
   )
   const merged: Statement = {
     ...checked(target),
-    mode: quotations.length === 0 ? 'indirect' : target.mode === from.mode ? target.mode : 'mixed',
+    mode: modeOf({ quotations, selectors }),
     quotations,
     about: { places, times },
-    selectors: target.selectors.length > 0 ? target.selectors : from.selectors,
+    selectors,
     topics: [...new Set([...target.topics, ...from.topics])],
     links: redirect([...target.links, ...from.links], into),
     ...(target.paraphrase === undefined && from.paraphrase !== undefined ? { paraphrase: from.paraphrase } : {}),
@@ -222,18 +223,26 @@ export function mergeStatements(article: Article, id: string, into: string): Art
   }
 }
 
-/** Says who speaks, of this statement or of every statement that has the same speakers as this one. */
-export function setSpeaker(article: Article, id: string, choice: SpeakerChoice, scope: 'here' | 'everywhere'): Article {
-  const before = getStatement(article, id).speakers.join(' ')
-  const [holding, speaker] = withSpeaker(article, choice)
+/**
+ * Says who speaks, of this statement or of every statement that has the same speakers as this one; in place of those, or together
+ * with them.
+ */
+export function setSpeaker(article: Article, edit: Extract<Edit, { type: 'set-speaker' }>): Article {
+  const { speakers } = getStatement(article, edit.statement)
+  const before = speakers.join(' ')
+  const [holding, speaker] = withSpeaker(article, edit.speaker)
+  const others = edit.together === true ? speakers.filter((id) => id !== speaker && id !== UNNAMED.id) : []
   const concerned = (statement: Statement) =>
-    statement.id === id || (scope === 'everywhere' && statement.speakers.join(' ') === before)
+    statement.id === edit.statement || (edit.scope === 'everywhere' && statement.speakers.join(' ') === before)
   return withoutUnused({
     ...holding,
     statements: holding.statements.map((statement) =>
       concerned(statement)
         ? // Only the one that was looked at is checked; the others are changed as told and stay to be looked at.
-          { ...(statement.id === id ? checked(statement) : statement), speakers: [speaker] }
+          {
+            ...(statement.id === edit.statement ? checked(statement) : statement),
+            speakers: [...others, speaker],
+          }
         : statement,
     ),
   })

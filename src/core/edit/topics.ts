@@ -2,6 +2,16 @@ import type { Article } from '../article.ts'
 import { EditFault, type TopicChoice } from './edit.ts'
 import { idFromName, withStatement } from './parts.ts'
 
+/** Calls a topic something else wherever it stands. */
+export function renameTopic(article: Article, id: string, words: string): Article {
+  const title = words.trim().slice(0, 200)
+  if (title === '') throw new EditFault('A topic needs a name.')
+  if (!article.topics.some((topic) => topic.id === id)) throw new EditFault('That topic is no longer in the article.')
+  if (article.topics.some((topic) => topic.id !== id && topic.title.toLowerCase() === title.toLowerCase()))
+    throw new EditFault(`Another topic is called ${title} already.`)
+  return { ...article, topics: article.topics.map((topic) => (topic.id === id ? { ...topic, title } : topic)) }
+}
+
 /** Says what a statement is about in a word or two; a topic that no statement has any more goes. */
 export function setTopics(article: Article, id: string, choices: readonly TopicChoice[]): Article {
   const topics = [...article.topics]

@@ -88,7 +88,7 @@ describe('the draft of a text', () => {
         section: islanders,
         links: [],
       },
-      { speakers: 'kyiv', how: 'indirect: said', words: ['that it would buy the boat'], section: islanders, links: [] },
+      { speakers: 'kyiv', how: 'indirect: said', words: ['it would buy the boat'], section: islanders, links: [] },
     ])
     expect(draft.statements.some(({ paraphrase }) => paraphrase !== undefined)).toBe(false)
   })

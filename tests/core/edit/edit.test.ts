@@ -99,7 +99,91 @@ describe('quotations', () => {
   })
 })
 
+describe('the words of a statement', () => {
+  it('are reported ones whose bounds can be changed; what came into them is what it is about', () => {
+    const article = edited({
+      type: 'set-reported-range',
+      statement: 's1',
+      range: { start: rangeOfWords('Riga would').start, end: rangeOfWords('who came from Tartu').end },
+    })
+    expect(statementOf(article, 's1')?.selectors[0]).toMatchObject({ exact: expect.stringMatching(/^Riga.*Tartu$/s) })
+    expect(statementOf(article, 's1')?.about.places.map((item) => item.place)).toEqual(['riga', 'tartu'])
+  })
+
+  it('are mixed with reported ones when they merge, and direct again without those', () => {
+    const merged = edited({ type: 'merge-statements', statement: 's2', into: 's1' })
+    expect(statementOf(merged, 's1')).toMatchObject({ mode: 'mixed', quotations: [{ kind: 'fragment' }, {}] })
+    const direct = applyEdit(merged, { type: 'set-reported-range', statement: 's1', range: null })
+    expect(statementOf(direct, 's1')).toMatchObject({ mode: 'direct', selectors: [] })
+    expect(() => edited({ type: 'set-reported-range', statement: 's1', range: null })).toThrow(/Delete it instead/)
+  })
+
+  it('hold words of others, who can be named and taken out', () => {
+    const range = rangeOfWords('patience')
+    const article = edited(
+      { type: 'add-nested', range, speaker: { name: 'Cy Ode' } },
+      { type: 'set-nested-speaker', nested: 'q5', speaker: { name: 'Eva Berg' } },
+    )
+    expect(statementOf(article, 's2')?.quotations[1]?.nested).toMatchObject([{ id: 'q6', speakers: ['cy-ode'] }])
+    expect(statementOf(article, 's4')?.quotations[0]?.nested).toMatchObject([{ id: 'q5', speakers: ['eva-berg'] }])
+    const less = applyEdit(article, { type: 'delete-nested', nested: 'q6' })
+    expect(less.speakers.map((item) => item.id)).not.toContain('cy-ode')
+    expect(() => edited({ type: 'add-nested', range: rangeOfWords('who came') })).toThrow(/inside a quotation/)
+  })
+})
+
+describe('circumstances', () => {
+  const quay = { place: { id: 'riga' }, placeWords: 'a quay in Riga', edtf: '2025-08-01' }
+
+  it('are said of one statement, or of all of which the same was known', () => {
+    const edit = { type: 'set-said' as const, statement: 's2', ...quay }
+    const here = edited({ ...edit, scope: 'here' })
+    expect(here.statements.map((item) => item.said.place)).toEqual([null, 'riga', null, null])
+    const everywhere = edited({ ...edit, scope: 'everywhere' })
+    expect(everywhere.statements.map((item) => item.said.place)).toEqual([null, 'riga', 'riga', 'riga'])
+    expect(statementOf(everywhere, 's3')?.said).toEqual({
+      place: 'riga',
+      placeWords: 'a quay in Riga',
+      edtf: '2025-08-01',
+    })
+    expect(() => edited({ ...edit, edtf: 'soon', scope: 'here' })).toThrow(/EDTF/)
+  })
+
+  it('what it is about is entered and taken off by hand, and stays so when marks change', () => {
+    const of = (article: Article, id: string) => statementOf(article, id)?.about.places.map((item) => item.place)
+    const less = edited({ type: 'set-about-place', statement: 's1', place: { id: 'riga' }, on: false })
+    expect(of(less, 's1')).toEqual([])
+    const accepted = applyEdit(less, { type: 'add-place', range: rangeOfWords('would'), place: { id: 'tartu' } })
+    expect(of(accepted, 's1')).toEqual(['tartu'])
+    const more = edited(
+      { type: 'set-about-place', statement: 's3', place: tallinn, on: true },
+      { type: 'set-about-time', statement: 's3', edtf: '2025-08-01/..', on: true },
+      { type: 'set-quotation-range', quotation: 'q3', range: rangeOfWords('“Nobody waits') },
+    )
+    expect(of(more, 's3')).toEqual(['tallinn'])
+    expect(statementOf(more, 's3')?.about.times).toEqual([{ edtf: '2025-08-01/..', basis: 'tense' }])
+    expect(of(applyEdit(more, { type: 'set-about-place', statement: 's3', place: tallinn, on: false }), 's3')).toEqual(
+      [],
+    )
+  })
+
+  it('the event and the sections are named', () => {
+    const article = edited({
+      type: 'set-details',
+      event: { name: 'A talk', edtf: '2025', place: 'riga' },
+      sections: [{ id: 'whole', title: 'The whole' }],
+    })
+    expect(article).toMatchObject({ event: { name: 'A talk' }, sections: [{ title: 'The whole' }] })
+    expect(articleSchema.parse(applyEdit(article, { type: 'set-details', event: null })).event).toBeUndefined()
+  })
+})
+
 describe('speakers', () => {
+  it('say it together', () => {
+    const edit = { type: 'set-speaker' as const, statement: 's2', speaker: { id: 'bo-lind' }, scope: 'here' as const }
+    expect(statementOf(edited({ ...edit, together: true }), 's2')?.speakers).toEqual(['ada-brandt', 'bo-lind'])
+  })
+
   it('change here', () => {
     const article = edited({ type: 'set-speaker', statement: 's2', speaker: { id: 'bo-lind' }, scope: 'here' })
     expect(article.statements.map((item) => item.speakers[0])).toEqual([
@@ -264,6 +348,63 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       language: fc.constantFrom('en', 'de-AT', '!'),
       authors: fc.array(fc.constantFrom('A B', ' '), { maxLength: 2 }),
     }),
+  }),
+  fc.record({ type: fc.constant('set-reported-range' as const), statement, range: fc.option(range) }),
+  fc.record({ type: fc.constant('add-nested' as const), range, speaker }),
+  fc.record({
+    type: fc.constant('set-nested-speaker' as const),
+    nested: fc.constantFrom('q5', 'q6', 'q7'),
+    speaker,
+  }),
+  fc.record({ type: fc.constant('delete-nested' as const), nested: fc.constantFrom('q5', 'q6', 'q7') }),
+  fc.record({
+    type: fc.constant('set-said' as const),
+    statement,
+    place,
+    placeWords: fc.constantFrom('', 'a quay'),
+    edtf,
+    scope,
+  }),
+  fc.record({
+    type: fc.constant('set-about-place' as const),
+    statement,
+    place: fc.constantFrom({ id: 'riga' }, { id: 'nowhere' }, tallinn),
+    on: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('set-about-time' as const),
+    statement,
+    edtf: fc.constantFrom('2025', '2025-08-01/..', 'soon'),
+    on: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('rename-topic' as const),
+    topic: fc.constantFrom('ropes', 'money'),
+    title: fc.constantFrom('Knots', 'Money', ''),
+  }),
+  fc.record({
+    type: fc.constant('set-points' as const),
+    statement,
+    to: statement,
+    points: fc.array(
+      fc.record({
+        question: fc.constantFrom('How many', ''),
+        claim: fc.constantFrom('Six', null),
+        answer: fc.constantFrom('', null),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('set-details' as const),
+    event: fc.option(
+      fc.record({
+        name: fc.constantFrom('A talk', ' '),
+        edtf: fc.constantFrom('2025', 'soon'),
+        place: fc.constantFrom('riga', 'nowhere'),
+      }),
+    ),
+    sections: fc.constantFrom([], [{ id: 'whole', title: 'The whole' }], [{ id: 'whole', title: '' }]),
   }),
   fc.record({ type: fc.constant('accept-all' as const) }),
   fc.record({
