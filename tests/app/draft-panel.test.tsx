@@ -24,7 +24,7 @@ describe('a statement of a draft', () => {
   it('that is reported shows the article’s own words, as such', () => {
     renderWithArticle(<StatementPanel />, { article: draft() })
     expect(panel().textContent).toContain('reported, in the article’s words')
-    expect(panel().textContent).toContain('“that the ferry sails again”')
+    expect(panel().textContent).toContain('“the ferry sails again”')
     expect(panel().querySelector('.st-by p')?.textContent).toBe('Harbour master')
   })
 

@@ -77,8 +77,8 @@ describe('a text checked by keyboard', () => {
     await page.keyboard.press('Escape')
     // A quotation where none was: the words after it, by caret.
     while (!(await heading(page).textContent())?.includes('Tartu')) await page.keyboard.press('ArrowDown')
-    for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowLeft')
-    for (let k = 0; k < 4; k++) await page.keyboard.press('Shift+ArrowRight')
+    for (let k = 0; k < 3; k++) await page.keyboard.press('Control+ArrowLeft')
+    for (let k = 0; k < 4; k++) await page.keyboard.press('Control+Shift+ArrowRight')
     await page.keyboard.press('r')
     await heading(page).filter({ hasText: 'who came from Tartu' }).waitFor()
     // A time, with the words for it typed.

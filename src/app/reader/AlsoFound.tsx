@@ -1,4 +1,5 @@
 import type { Statement } from '../../core/article.ts'
+import { formatEdtf } from '../../core/date.ts'
 import { findItem } from '../../core/edit/describe.ts'
 import type { ItemRef } from '../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
@@ -38,9 +39,10 @@ export function AlsoFound({ index, item }: { readonly index: ArticleIndex; reado
 function OfStatement({ index, statement }: { readonly index: ArticleIndex; readonly statement: Statement }) {
   const links = statement.links.map((link) => `${linkVerbs[link.type]} ${index.numbers.get(link.to) ?? '?'}`)
   const topics = index.article.topics.filter((topic) => statement.topics.includes(topic.id))
-  const places = statement.about.places.map(
-    ({ place }) => index.places.get(place)?.short ?? index.places.get(place)?.name,
-  )
+  const about = [
+    ...statement.about.places.map(({ place }) => index.places.get(place)?.short ?? index.places.get(place)?.name),
+    ...statement.about.times.map(({ edtf }) => formatEdtf(edtf)),
+  ]
   return (
     <div className="rd-also">
       <span className="rd-also-label">Also found</span>
@@ -63,13 +65,29 @@ function OfStatement({ index, statement }: { readonly index: ArticleIndex; reado
         missing={statement.paraphrase === undefined}
         keys="W"
       />
+      <ToolChip tool="said" words={saidWords(index, statement)} missing={isUnsaid(statement)} keys="F" />
+      <ToolChip
+        tool="about"
+        words={about.length === 0 ? 'about no place or time' : `about ${about.join(', ')}`}
+        missing={about.length === 0}
+        keys="A"
+      />
+      {statement.quotations.some((quotation) => quotation.nested.length > 0) && (
+        <ToolChip tool="nested" words="quoted inside" keys="K" />
+      )}
       <ToolChip tool="words" words="words" keys="B" />
       <ToolChip tool="rename" words="speaker’s name" keys="V" />
-      <span className={`rd-also-places ${places.length === 0 ? 'is-missing' : ''}`}>
-        {places.length === 0 ? 'no place' : shorten(`about ${places.join(', ')}`, 60)}
-      </span>
     </div>
   )
+}
+
+const isUnsaid = ({ said }: Statement) => said.place === null && said.edtf === null && said.placeWords === undefined
+
+function saidWords(index: ArticleIndex, statement: Statement): string {
+  const { place, placeWords, edtf } = statement.said
+  if (isUnsaid(statement)) return 'said where and when?'
+  const where = placeWords ?? index.places.get(place ?? '')?.name
+  return ['said', where && `in ${where}`, edtf !== null && formatEdtf(edtf)].filter(Boolean).join(' ')
 }
 
 function ToolChip({

@@ -4,6 +4,7 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['N', 'next in doubt'],
   ['↓', 'next span'],
   ['Enter', 'accept'],
+  ['Shift →', 'select'],
   ['Q', 'mark quotation'],
   ['P', 'place'],
   ['T', 'time'],

@@ -24,8 +24,8 @@ export function ItemCard({ index }: { readonly index: ArticleIndex }) {
       <section className="rd-card" aria-label="Current mark">
         <h2>Nothing is marked here yet</h2>
         <p className="rd-why">
-          Select words in the text with the mouse, or with Shift and the arrow keys, and press Q for a quotation, R for
-          reported words, P for a place or T for a time.
+          Select words in the text with the mouse, or with Shift and the arrow keys (with Ctrl word by word), and press
+          Q for a quotation, R for reported words, P for a place or T for a time.
         </p>
       </section>
     )

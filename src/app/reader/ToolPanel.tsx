@@ -5,10 +5,11 @@ import type { ArticleIndex } from '../../core/explore.ts'
 import { focusText } from './focus-text.ts'
 import { type Tool, useReader, useReaderState } from './reader-store.ts'
 import { CueTool, WordsTool } from './tools/BoundsTools.tsx'
+import { AboutTool, SaidTool } from './tools/CircumstanceTools.tsx'
 import { LinksTool } from './tools/LinksTool.tsx'
 import { ParaphraseTool, TopicsTool } from './tools/OwnWordsTools.tsx'
 import { PlaceTool } from './tools/PlaceTool.tsx'
-import { RenameTool, SpeakerTool } from './tools/SpeakerTools.tsx'
+import { NestedTool, RenameTool, SpeakerTool } from './tools/SpeakerTools.tsx'
 import { TimeTool } from './tools/TimeTool.tsx'
 
 const titles: Readonly<Record<Tool, string>> = {
@@ -18,6 +19,9 @@ const titles: Readonly<Record<Tool, string>> = {
   cue: 'The cue',
   paraphrase: 'In your own words',
   topics: 'Topics',
+  said: 'Where and when it was said',
+  about: 'Places and times it is about',
+  nested: 'Words quoted inside',
   links: 'What it has to do with other statements',
   place: 'Which place?',
   time: 'When?',
@@ -63,6 +67,9 @@ export function ToolPanel({ index, item }: { readonly index: ArticleIndex; reado
       {statement && tool === 'cue' && <CueTool {...common} statement={statement} />}
       {statement && tool === 'paraphrase' && <ParaphraseTool {...common} statement={statement} />}
       {statement && tool === 'topics' && <TopicsTool {...common} statement={statement} />}
+      {statement && tool === 'said' && <SaidTool {...common} statement={statement} />}
+      {statement && tool === 'about' && <AboutTool {...common} statement={statement} />}
+      {statement && tool === 'nested' && <NestedTool {...common} statement={statement} />}
       {statement && tool === 'links' && <LinksTool {...common} statement={statement} />}
       {mention?.kind === 'place' && tool === 'place' && <PlaceTool {...common} mention={mention} />}
       {mention?.kind === 'time' && tool === 'time' && <TimeTool {...common} mention={mention} />}

@@ -1,4 +1,4 @@
-import { type CaretUnit, caretSpan, moveCaret, wordAt } from '../../core/edit/caret.ts'
+import { type CaretUnit, caretSpan, moveCaret, stepFrom, wordAt } from '../../core/edit/caret.ts'
 import { describeItem, findItem } from '../../core/edit/describe.ts'
 import { type Edit, editLabel, type ItemRef } from '../../core/edit/edit.ts'
 import { overlaps, statementRange } from '../../core/edit/parts.ts'
@@ -9,6 +9,9 @@ import type { EditingApi } from '../editing.ts'
 import type { ViewStoreApi } from '../store.ts'
 import { createMarking } from './marking.ts'
 import type { ReaderDialog, ReaderStateApi, Scope, Tool } from './reader-store.ts'
+
+/** A letter as it is read out. */
+const spoken = (letter: string) => (letter === ' ' ? 'space' : letter.startsWith('\n') ? 'end of paragraph' : letter)
 
 export type Actions = ReturnType<typeof createActions>
 
@@ -83,9 +86,17 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     look(to, [announce, announce && progress()].filter(Boolean).join('. '))
   }
 
-  function step(by: 1 | -1): void {
-    const all = items()
-    const at = indexOf(current())
+  const step = (by: 1 | -1) => stepAmong(items(), by, 'span')
+  const stepStatement = (by: 1 | -1) =>
+    stepAmong(
+      items().filter((item) => item.kind === 'statement'),
+      by,
+      'statement',
+    )
+
+  function stepAmong(all: readonly ReviewItem[], by: 1 | -1, what: string): void {
+    const now = current()
+    const at = all.findIndex((item) => item.kind === now?.kind && item.id === now.id)
     const { head } = state.getState().caret
     const to =
       at >= 0
@@ -94,7 +105,7 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
           ? all.find((item) => item.start >= head)
           : all.findLast((item) => item.start < head)
     if (to) look(to)
-    else say(by > 0 ? 'This is the last span' : 'This is the first span')
+    else say(`This is the ${by > 0 ? 'last' : 'first'} ${what}`)
   }
 
   /** Makes a correction and says so; on a fault the alert speaks instead. */
@@ -187,6 +198,7 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     look,
     next: () => next(),
     step,
+    stepStatement,
     perform,
     accept,
     remove,
@@ -226,6 +238,8 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
       state.setState(({ reveals }) => ({ caret, reveals: reveals + 1, notice: null }))
       const span = caretSpan(caret)
       if (span.end > span.start) say(`Selected: ${shorten(text().slice(span.start, span.end), 120)}`)
+      else if (by === 'letter')
+        say(spoken(text().slice(caret.head, stepFrom(text(), caret.head, 'letter', true, false))))
       else {
         const word = wordAt(text(), caret.head)
         if (word) say(text().slice(word.start, word.end))
@@ -249,6 +263,18 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     openOwnTool,
     openOfStatement(tool: Tool) {
       if (statementOf()) open(tool)
+    },
+    /** Topics go on from statement to statement. */
+    takeTopicsBefore() {
+      const statement = statementOf()
+      if (!statement) return
+      const { statements, topics } = article()
+      const before = statements[statements.indexOf(statement) - 1]
+      if (!before) return refuse('There is no statement before this one.')
+      const chosen = before.topics.map((id) => ({ id }))
+      const titles = topics.filter(({ id }) => before.topics.includes(id)).map(({ title }) => title)
+      const words = titles.length === 0 ? 'It has no topic, as the one before' : `Its topic: ${titles.join(', ')}`
+      perform({ type: 'set-topics', statement: statement.id, topics: chosen }, words)
     },
     /** A city for its government, or the city itself again. */
     toggleGovernment() {

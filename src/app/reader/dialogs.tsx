@@ -57,7 +57,7 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }) {
 /** What the article is and where it comes from; asked for where the document did not say. */
 function DetailsDialog({ index, onClose }: { readonly index: ArticleIndex; readonly onClose: () => void }) {
   const { act } = useReader()
-  const { title, source } = index.article
+  const { title, source, event: happened, sections, places } = index.article
   const fault = useEditing((editing) => editing.fault)
   const [form, setForm] = useState({
     title,
@@ -66,7 +66,11 @@ function DetailsDialog({ index, onClose }: { readonly index: ArticleIndex; reado
     authors: source.authors.join('; '),
     published: source.published ?? '',
     language: source.language,
+    event: happened?.name ?? '',
+    eventDate: happened?.edtf ?? '',
   })
+  const [eventPlace, setEventPlace] = useState(happened?.place ?? '')
+  const [headings, setHeadings] = useState(sections)
   const field = (name: keyof typeof form, label: string, hint?: string) => (
     <label className="rd-field">
       {label}
@@ -87,6 +91,15 @@ function DetailsDialog({ index, onClose }: { readonly index: ArticleIndex; reado
       type: 'set-details' as const,
       title: form.title,
       source: { title: headline, publisher, authors, published, language },
+      event:
+        form.event.trim() === ''
+          ? null
+          : {
+              name: form.event,
+              edtf: form.eventDate.trim() || published,
+              ...(eventPlace === '' ? {} : { place: eventPlace }),
+            },
+      sections: headings,
     }
     if (act.perform(edit, 'The details are kept')) onClose()
   }
@@ -107,6 +120,35 @@ function DetailsDialog({ index, onClose }: { readonly index: ArticleIndex; reado
         {field('authors', 'Authors', 'Several are parted by a semicolon.')}
         {field('published', 'Date of publication (EDTF)', day)}
         {field('language', 'Language', 'A tag such as en, uk or de-AT.')}
+        {field('event', 'Event at which it was said', 'In your own words; left empty where there was none.')}
+        {form.event.trim() !== '' && (
+          <>
+            {field('eventDate', 'Date of the event (EDTF)', 'Left empty, the date of publication.')}
+            <label className="rd-field">
+              Place of the event
+              <select className="field" value={eventPlace} onChange={(event) => setEventPlace(event.target.value)}>
+                <option value="">Not known</option>
+                {places.map((place) => (
+                  <option key={place.id} value={place.id}>
+                    {place.name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </>
+        )}
+        {headings.map((section, at) => (
+          <label key={section.id} className="rd-field">
+            Section {at + 1}
+            <input
+              className="field"
+              value={section.title}
+              onChange={(event) =>
+                setHeadings((held) => held.map((item, n) => (n === at ? { ...item, title: event.target.value } : item)))
+              }
+            />
+          </label>
+        ))}
         {fault !== null && (
           <p role="alert" className="rd-fault">
             {fault}

@@ -2,6 +2,7 @@ import type { Article, Statement } from '../../core/article.ts'
 import { caretSpan, resized, wordAt } from '../../core/edit/caret.ts'
 import { findItem } from '../../core/edit/describe.ts'
 import type { Edit, ItemRef } from '../../core/edit/edit.ts'
+import { quotationAround } from '../../core/edit/nested.ts'
 import { statementRange } from '../../core/edit/parts.ts'
 import type { ReviewItem } from '../../core/edit/review.ts'
 import { rangeOf } from '../../core/quoted-words.ts'
@@ -37,7 +38,9 @@ export function createMarking(context: MarkingContext) {
     if (span.end > span.start) return span
     const word = orWord ? wordAt(text(), span.start) : null
     if (word) return word
-    refuse(`Select ${what} in the text first: with the mouse, or with Shift and the arrow keys.`)
+    refuse(
+      `Select ${what} in the text first: with the mouse, or with Shift and the arrow keys; with Ctrl they go word by word.`,
+    )
     return null
   }
 
@@ -56,6 +59,10 @@ export function createMarking(context: MarkingContext) {
       // Whoever spoke last before here is the likeliest; the card then asks.
       const speaker = article().statements.findLast((item) => (statementRange(item)?.start ?? Infinity) < range.start)
         ?.speakers[0]
+      if (kind === 'quotation' && quotationAround(article(), range)) {
+        if (perform({ type: 'add-nested', range }, 'Marked as quoted inside the quotation')) open('nested')
+        return
+      }
       const type = kind === 'quotation' ? 'add-quotation' : 'add-reported'
       add(
         { type, range, ...(speaker === undefined ? {} : { speaker: { id: speaker } }) },
@@ -74,33 +81,50 @@ export function createMarking(context: MarkingContext) {
     if (made && 'mention' in made && !refused()) open(kind)
   }
 
-  /** The quotation that a change of bounds concerns: the one under the caret, else the statement's first. */
-  const quotationOf = () => {
+  /** A part of a statement whose bounds can be changed: one of its quotations, or its reported words. */
+  interface Part {
+    readonly range: Span
+    edit(range: Span): Edit
+  }
+
+  /** The part that a change of bounds concerns: the quotation that the stretch touches, else the reported words, else the first quotation. */
+  function partOf(at: Span): Part | null {
     const statement = statementOf()
     if (!statement) return null
-    const { head } = state.getState().caret
-    const held = statement.quotations.flatMap((quotation) => {
+    const quoted = statement.quotations.flatMap((quotation): Part[] => {
       const range = rangeOf(quotation.selectors)
-      return range ? [{ quotation, range }] : []
+      return range
+        ? [{ range, edit: (next) => ({ type: 'set-quotation-range', quotation: quotation.id, range: next }) }]
+        : []
     })
-    const quotation = held.find(({ range }) => range.start <= head && head <= range.end) ?? held[0]
-    if (!quotation) refuse('These words are only reported. Select the quoted words and press Q to mark a quotation.')
-    return quotation ?? null
+    const range = rangeOf(statement.selectors)
+    const reported: Part | null = range && {
+      range,
+      edit: (next) => ({ type: 'set-reported-range', statement: statement.id, range: next }),
+    }
+    const touched = quoted.find((part) => part.range.start <= at.end && at.start <= part.range.end)
+    // Reported words may hold quotations; what begins with a quotation mark is meant for one.
+    const holds = touched && at.start < touched.range.start && touched.range.end <= at.end
+    const widens = holds && !/^["“‘«„]/u.test(text().slice(at.start, at.end).trimStart())
+    const part = touched && !(reported && widens) ? touched : (reported ?? quoted[0])
+    if (!part) refuse('This statement has no words in the text.')
+    return part ?? null
   }
 
   function resize(edge: 'start' | 'end', outwards: boolean): void {
-    const held = quotationOf()
-    if (!held) return
-    const range = resized(text(), held.range, edge, outwards)
+    const { head } = state.getState().caret
+    const part = partOf({ start: head, end: head })
+    if (!part) return
+    const range = resized(text(), part.range, edge, outwards)
     if (!range) {
-      say('Nothing would be left of the quotation')
+      say('Nothing would be left of the words')
       return
     }
-    if (perform({ type: 'set-quotation-range', quotation: held.quotation.id, range }, words(range)))
+    if (perform(part.edit(range), words(range)))
       state.setState(({ reveals }) => ({ caret: { anchor: range.start, head: range.start }, reveals: reveals + 1 }))
   }
 
-  const words = ({ start, end }: Span) => `The quotation is now ${shorten(text().slice(start, end), 80)}`
+  const words = ({ start, end }: Span) => `The words are now ${shorten(text().slice(start, end), 80)}`
 
   /** Without a selection it opens what can be done about them. */
   function takeSelectionAs(what: 'words' | 'cue'): void {
@@ -112,8 +136,8 @@ export function createMarking(context: MarkingContext) {
     const range = selection(what === 'words' ? 'the words of the quotation' : 'the cue', false)
     if (!range) return
     if (what === 'words') {
-      const held = quotationOf()
-      if (held) perform({ type: 'set-quotation-range', quotation: held.quotation.id, range }, words(range))
+      const part = partOf(range)
+      if (part) perform(part.edit(range), words(range))
       return
     }
     const statement = statementOf()

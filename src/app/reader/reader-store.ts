@@ -6,7 +6,19 @@ import type { Edit } from '../../core/edit/edit.ts'
 import type { Actions } from './actions.ts'
 
 /** A correction with fields of its own, opened inside the card. */
-export type Tool = 'speaker' | 'rename' | 'words' | 'cue' | 'paraphrase' | 'topics' | 'links' | 'place' | 'time'
+export type Tool =
+  | 'speaker'
+  | 'rename'
+  | 'nested'
+  | 'words'
+  | 'cue'
+  | 'paraphrase'
+  | 'said'
+  | 'about'
+  | 'topics'
+  | 'links'
+  | 'place'
+  | 'time'
 
 /** What is asked for over everything. */
 export type ReaderDialog = 'keys' | 'details' | 'done'

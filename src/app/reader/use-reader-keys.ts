@@ -11,6 +11,7 @@ export const readerKeys: readonly { readonly title: string; readonly keys: reado
         ['N', 'Next in doubt'],
         ['S', 'Skip: the next, this one stays open'],
         ['↓ ↑', 'Next and previous span'],
+        ['J, Shift J', 'Next and previous statement'],
         ['1 … 9', 'Choose an answer'],
         ['Enter', 'Accept and go on'],
         ['X, Delete', 'Take the mark off'],
@@ -21,10 +22,11 @@ export const readerKeys: readonly { readonly title: string; readonly keys: reado
     {
       title: 'Mark',
       keys: [
-        ['← →', 'Caret by word; with Ctrl by sentence'],
+        ['← →', 'Caret by letter; with Ctrl by word'],
+        ['Ctrl ↑ ↓', 'Caret by sentence'],
         ['Home End', 'Start and end of the paragraph'],
-        ['Shift ← →', 'Select'],
-        ['Q', 'Quotation'],
+        ['Shift ← →', 'Select; with Ctrl by word'],
+        ['Q', 'Quotation, or words quoted inside one'],
         ['R', 'Reported words'],
         ['P', 'Place'],
         ['T', 'Time'],
@@ -35,13 +37,17 @@ export const readerKeys: readonly { readonly title: string; readonly keys: reado
       keys: [
         ['E', 'Someone else, another place, another time'],
         ['V', 'Rename or merge the speaker'],
-        ['Alt ← →', 'Quotation shorter, longer; with Shift at its start'],
+        ['K', 'Who is quoted inside the quotation'],
+        ['Alt ← →', 'Its words shorter, longer; with Shift at their start'],
         ['B', 'Selection as its words'],
         ['C', 'Selection as its cue'],
         ['D', 'Split at the caret'],
         ['M, Shift M', 'Merge with the one before, after'],
         ['W', 'Paraphrase'],
+        ['F', 'From where and when it was said'],
+        ['A', 'Places and times it is about'],
         ['O', 'Topics'],
+        ['Shift O', 'The topics of the statement before'],
         ['L', 'Links'],
         ['G', 'Means the government, or the place'],
         ['0', 'Not named, or no date'],
@@ -119,7 +125,11 @@ function controlled(key: string, shift: boolean, act: Actions): boolean {
       return true
     case 'ArrowLeft':
     case 'ArrowRight':
-      act.moveCaret('sentence', key === 'ArrowRight', shift)
+      act.moveCaret('word', key === 'ArrowRight', shift)
+      return true
+    case 'ArrowUp':
+    case 'ArrowDown':
+      act.moveCaret('sentence', key === 'ArrowDown', shift)
       return true
     default:
       return false
@@ -135,10 +145,11 @@ function plainly(key: string, shift: boolean, act: Actions): boolean {
 const plainKeys: ReadonlyMap<string, (act: Actions, shift: boolean) => void> = new Map([
   ['n', (act) => act.next()],
   ['s', (act) => act.next()],
+  ['j', (act, shift) => act.stepStatement(shift ? -1 : 1)],
   ['ArrowDown', (act) => act.step(1)],
   ['ArrowUp', (act) => act.step(-1)],
-  ['ArrowLeft', (act, shift) => act.moveCaret('word', false, shift)],
-  ['ArrowRight', (act, shift) => act.moveCaret('word', true, shift)],
+  ['ArrowLeft', (act, shift) => act.moveCaret('letter', false, shift)],
+  ['ArrowRight', (act, shift) => act.moveCaret('letter', true, shift)],
   ['Home', (act, shift) => act.moveCaret('paragraph', false, shift)],
   ['End', (act, shift) => act.moveCaret('paragraph', true, shift)],
   ['Enter', (act) => act.accept()],
@@ -157,7 +168,10 @@ const plainKeys: ReadonlyMap<string, (act: Actions, shift: boolean) => void> = n
   ['d', (act) => act.split()],
   ['m', (act, shift) => act.merge(shift ? 1 : -1)],
   ['w', (act) => act.openOfStatement('paraphrase')],
-  ['o', (act) => act.openOfStatement('topics')],
+  ['o', (act, shift) => (shift ? act.takeTopicsBefore() : act.openOfStatement('topics'))],
+  ['f', (act) => act.openOfStatement('said')],
+  ['a', (act) => act.openOfStatement('about')],
+  ['k', (act) => act.openOfStatement('nested')],
   ['l', (act) => act.openOfStatement('links')],
   ['g', (act) => act.toggleGovernment()],
   ['0', (act) => act.none()],

@@ -49,7 +49,7 @@ export function applyEdit(article: Article, edit: Edit): Article {
     case 'set-speaker':
       return setSpeaker(article, edit)
     case 'rename-speaker':
-      return renameSpeaker(article, edit.speaker, edit.name, edit.role)
+      return renameSpeaker(article, edit)
     case 'merge-speakers':
       return mergeSpeakers(article, edit.speaker, edit.into)
     case 'set-cue':

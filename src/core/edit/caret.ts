@@ -8,7 +8,7 @@ export interface Caret {
   readonly head: number
 }
 
-export type CaretUnit = 'word' | 'sentence' | 'paragraph'
+export type CaretUnit = 'letter' | 'word' | 'sentence' | 'paragraph'
 
 export const caretSpan = ({ anchor, head }: Caret): Span => ({
   start: Math.min(anchor, head),
@@ -17,7 +17,10 @@ export const caretSpan = ({ anchor, head }: Caret): Span => ({
 
 /** How far around a position the text is divided into words: longer than any sentence, so that one step never costs a whole text. */
 const WINDOW_UNITS = 2000
+/** More than any letter with its accents has, or any emoji made of several. */
+const MOST_LETTER_UNITS = 64
 
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const words = new Intl.Segmenter('en', { granularity: 'word' })
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 
@@ -40,11 +43,27 @@ const startOfLine = (text: string, at: number) => text.lastIndexOf('\n', at - 1)
  */
 export function stepFrom(text: string, at: number, by: CaretUnit, forwards: boolean, selects: boolean): number {
   if (by === 'paragraph') return edgeOfLine(text, at, forwards)
+  if (by === 'letter') return forwards ? letterAfter(text, at) : letterBefore(text, at)
   const stops = stretches(text, at, by === 'word' ? words : sentences).flatMap((item) =>
     forwards && selects ? [item.end] : [item.start],
   )
   const next = forwards ? stops.find((stop) => stop > at) : stops.findLast((stop) => stop < at)
   return next ?? (forwards ? text.trimEnd().length : 0)
+}
+
+/** Letters as people count them, with their accents; the empty lines between two paragraphs are one step. */
+function letterAfter(text: string, at: number): number {
+  const gap = /^\n+/.exec(text.slice(at, at + WINDOW_UNITS))
+  if (gap) return at + gap[0].length < text.length ? at + gap[0].length : at
+  const [letter] = letters.segment(text.slice(at, at + MOST_LETTER_UNITS))
+  return at + (letter?.segment.length ?? 0)
+}
+
+function letterBefore(text: string, at: number): number {
+  const gap = /\n+$/.exec(text.slice(Math.max(0, at - WINDOW_UNITS), at))
+  if (gap) return gap[0].length < at ? at - gap[0].length : at
+  const from = Math.max(0, at - MOST_LETTER_UNITS)
+  return from + ([...letters.segment(text.slice(from, at))].at(-1)?.index ?? 0)
 }
 
 function edgeOfLine(text: string, at: number, forwards: boolean): number {

@@ -63,7 +63,15 @@ export type Edit =
       /** Whether the speaker says it together with those who stand there already, or in their place. */
       readonly together?: boolean
     }
-  | { readonly type: 'rename-speaker'; readonly speaker: string; readonly name: string; readonly role?: string }
+  | {
+      readonly type: 'rename-speaker'
+      readonly speaker: string
+      readonly name: string
+      readonly role?: string
+      /** Left out or empty, it is made of the name when that changes. */
+      readonly short?: string
+      readonly kind?: 'person' | 'body'
+    }
   | { readonly type: 'merge-speakers'; readonly speaker: string; readonly into: string }
   | { readonly type: 'set-cue'; readonly statement: string; readonly cue: Span | null }
   | { readonly type: 'set-paraphrase'; readonly statement: string; readonly paraphrase: string }

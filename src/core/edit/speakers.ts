@@ -1,8 +1,9 @@
 import type { Article } from '../article.ts'
-import { EditFault } from './edit.ts'
+import { type Edit, EditFault } from './edit.ts'
 import { shortName, withoutUnused } from './parts.ts'
 
-export function renameSpeaker(article: Article, id: string, name: string, role?: string): Article {
+export function renameSpeaker(article: Article, edit: Extract<Edit, { type: 'rename-speaker' }>): Article {
+  const { speaker: id, name, role, kind } = edit
   const words = name.trim().slice(0, 120)
   if (words === '') throw new EditFault('A speaker needs a name.')
   if (article.speakers.some((item) => item.id !== id && item.name === words))
@@ -13,7 +14,8 @@ export function renameSpeaker(article: Article, id: string, name: string, role?:
       if (item.id !== id) return item
       const { role: _, ...rest } = item
       const next = role === undefined ? item.role : role.trim().slice(0, 200)
-      return { ...rest, name: words, short: shortName(words), ...(next ? { role: next } : {}) }
+      const short = edit.short?.trim().slice(0, 40) || (words === item.name ? item.short : shortName(words))
+      return { ...rest, name: words, short, kind: kind ?? item.kind, ...(next ? { role: next } : {}) }
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { caretSpan } from '../../../core/edit/caret.ts'
+import { reportedWords } from '../../../core/quoted-words.ts'
 import { KeyHint } from '../KeyHint.tsx'
 import { useReader, useReaderState } from '../reader-store.ts'
 import type { StatementToolProps } from './SpeakerTools.tsx'
@@ -9,6 +10,7 @@ const useSelects = () => useReaderState(({ caret }) => caretSpan(caret).end > ca
 export function WordsTool({ index, statement }: StatementToolProps) {
   const { act } = useReader()
   const selects = useSelects()
+  const reported = reportedWords(index.article, statement)
   const number = index.numbers.get(statement.id) ?? 0
   return (
     <>
@@ -17,15 +19,28 @@ export function WordsTool({ index, statement }: StatementToolProps) {
           {quotation.exact}
         </p>
       ))}
-      {statement.quotations.length > 0 && (
-        <div className="rd-buttons">
-          <Key words="Longer at the end" keys="Alt →" onClick={() => act.resize('end', true)} />
-          <Key words="Shorter at the end" keys="Alt ←" onClick={() => act.resize('end', false)} />
-          <Key words="Longer at the start" keys="Alt Shift ←" onClick={() => act.resize('start', true)} />
-          <Key words="Shorter at the start" keys="Alt Shift →" onClick={() => act.resize('start', false)} />
-          <Key words="Take the selected words" keys="B" off={!selects} onClick={() => act.takeSelectionAs('words')} />
-        </div>
-      )}
+      {reported !== null && <p className="rd-words rd-words-reported">{reported}</p>}
+      <div className="rd-buttons">
+        <Key words="Longer at the end" keys="Alt →" onClick={() => act.resize('end', true)} />
+        <Key words="Shorter at the end" keys="Alt ←" onClick={() => act.resize('end', false)} />
+        <Key words="Longer at the start" keys="Alt Shift ←" onClick={() => act.resize('start', true)} />
+        <Key words="Shorter at the start" keys="Alt Shift →" onClick={() => act.resize('start', false)} />
+        <Key words="Take the selected words" keys="B" off={!selects} onClick={() => act.takeSelectionAs('words')} />
+        {reported !== null && statement.quotations.length > 0 && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              act.perform(
+                { type: 'set-reported-range', statement: statement.id, range: null },
+                'Only the quoted words are left',
+              )
+            }
+          >
+            No reported words
+          </button>
+        )}
+      </div>
       <div className="rd-buttons">
         {statement.quotations.length > 0 && <Key words="Split at the caret" keys="D" onClick={() => act.split()} />}
         <Key words="Merge with the one before" keys="M" off={number < 2} onClick={() => act.merge(-1)} />

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react'
-import type { StatementLink } from '../../../core/article.ts'
+import { type FormEvent, useMemo, useState } from 'react'
+import type { DisputePoint, Statement, StatementLink } from '../../../core/article.ts'
 import { foldTerm } from '../../../core/search.ts'
 import { statementName } from '../../../core/wording.ts'
 import { linkVerbs } from '../AlsoFound.tsx'
@@ -18,12 +18,17 @@ export function LinksTool({ index, statement }: StatementToolProps) {
   const at = index.numbers.get(statement.id) ?? 0
   const rows = useMemo(() => {
     const words = foldTerm(query).split(/\s+/).filter(Boolean)
+    const numbered = (id: string) => String(index.numbers.get(id)) === query.trim()
     const linked = new Set(statement.links.filter((link) => link.type === type).map((link) => link.to))
     return index.article.statements
       .filter((other) => other.id !== statement.id && !linked.has(other.id))
       .map((other) => ({ key: other.id, label: statementName(index, other) }))
       .filter((row) => words.every((word) => foldTerm(row.label).includes(word)))
-      .sort((a, b) => away(index.numbers.get(a.key), at) - away(index.numbers.get(b.key), at))
+      .sort(
+        (a, b) =>
+          Number(numbered(b.key)) - Number(numbered(a.key)) ||
+          away(index.numbers.get(a.key), at) - away(index.numbers.get(b.key), at),
+      )
       .slice(0, MOST_ROWS)
   }, [index, statement, type, query, at])
   const set = (link: LinkType, to: string, on: boolean) =>
@@ -33,23 +38,6 @@ export function LinksTool({ index, statement }: StatementToolProps) {
     )
   return (
     <>
-      {statement.links.length > 0 && (
-        <ul className="rd-links" aria-label="Links of this statement">
-          {statement.links.map((link) => {
-            const other = index.statements.get(link.to)
-            return (
-              <li key={`${link.type} ${link.to}`}>
-                <span>
-                  {linkVerbs[link.type]} {other ? statementName(index, other) : link.to}
-                </span>
-                <button type="button" className="btn" onClick={() => set(link.type, link.to, false)}>
-                  Take off<span className="unseen"> the link to statement {index.numbers.get(link.to)}</span>
-                </button>
-              </li>
-            )
-          })}
-        </ul>
-      )}
       <label className="rd-field">
         This statement
         <select className="field" value={type} onChange={(event) => setType(event.target.value as LinkType)}>
@@ -72,9 +60,81 @@ export function LinksTool({ index, statement }: StatementToolProps) {
           if (set(type, key, true)) setQuery('')
         }}
       />
+      {statement.links.length > 0 && (
+        <ul className="rd-links" aria-label="Links of this statement">
+          {statement.links.map((link) => {
+            const other = index.statements.get(link.to)
+            return (
+              <li key={`${link.type} ${link.to}`}>
+                <span>
+                  {linkVerbs[link.type]} {other ? statementName(index, other) : link.to}
+                </span>
+                <button type="button" className="btn" onClick={() => set(link.type, link.to, false)}>
+                  Take off<span className="unseen"> the link to statement {index.numbers.get(link.to)}</span>
+                </button>
+                {link.type === 'disputes' && (
+                  <PointsForm key={link.to} statement={statement} to={link.to} points={link.points} />
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </>
   )
 }
 
 /** The nearest statement before is the likeliest, then the nearest after. */
 const away = (number = 0, at = 0) => (number < at ? (at - number) * 2 - 1 : (number - at) * 2)
+
+interface PointsFormProps {
+  readonly statement: Statement
+  readonly to: string
+  readonly points: readonly DisputePoint[]
+}
+
+const blank: DisputePoint = { question: '', claim: null, answer: null }
+
+/** What is set side by side where a statement disputes another: a row for each question, and one more to fill. */
+function PointsForm({ statement, to, points }: PointsFormProps) {
+  const { act } = useReader()
+  const [rows, setRows] = useState<readonly DisputePoint[]>([...points, blank])
+  const change = (at: number, part: Partial<DisputePoint>) =>
+    setRows((held) => held.map((row, n) => (n === at ? { ...row, ...part } : row)))
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const filled = rows.filter((row) => row.question.trim() !== '' || row.claim || row.answer)
+    const edit = { type: 'set-points' as const, statement: statement.id, to, points: filled }
+    if (act.perform(edit, `${filled.length} rows are set side by side`)) setRows([...filled, blank])
+  }
+  const field = (at: number, name: keyof DisputePoint, label: string) => (
+    <input
+      className="field"
+      aria-label={`${label}, row ${at + 1}`}
+      placeholder={label}
+      value={rows[at]?.[name] ?? ''}
+      onChange={(event) => change(at, { [name]: event.target.value })}
+    />
+  )
+  return (
+    <details className="rd-points">
+      <summary>
+        Side by side: {points.length === 0 ? 'nothing yet' : points.length === 1 ? '1 row' : `${points.length} rows`}
+      </summary>
+      <form onSubmit={save}>
+        {rows.map((_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and are only added at the end
+          <div key={at} className="rd-point">
+            {field(at, 'question', 'What it is about')}
+            {field(at, 'claim', 'The claim')}
+            {field(at, 'answer', 'The answer')}
+          </div>
+        ))}
+        <p className="rd-hint">Enter keeps the rows. A side left empty is shown as the article’s silence.</p>
+        <button type="submit" className="btn">
+          Keep the rows
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -4,6 +4,8 @@ export interface PickRow {
   readonly key: string
   readonly label: string
   readonly detail?: string | undefined
+  /** Whether it is chosen already, and choosing takes it off. */
+  readonly held?: boolean
 }
 
 interface PickProps {
@@ -12,7 +14,8 @@ interface PickProps {
   readonly query: string
   readonly onQuery: (query: string) => void
   readonly rows: readonly PickRow[]
-  readonly onPick: (row: PickRow) => void
+  /** `everywhere` with Shift and Enter. */
+  readonly onPick: (row: PickRow, everywhere: boolean) => void
   /** Said when nothing fits what is typed. */
   readonly none: string
 }
@@ -33,7 +36,7 @@ export function Pick({ label, placeholder, query, onQuery, rows, onPick, none }:
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const row = rows[at]
-      if (row) onPick(row)
+      if (row) onPick(row, event.shiftKey)
     }
   }
   return (
@@ -66,10 +69,11 @@ export function Pick({ label, placeholder, query, onQuery, rows, onPick, none }:
             aria-selected={n === at}
             className="rd-pick-row"
             onPointerMove={() => setActive(n)}
-            onClick={() => onPick(row)}
+            onClick={() => onPick(row, false)}
           >
             {row.label}
             {row.detail && <small>{row.detail}</small>}
+            {row.held && <small className="rd-pick-held">✓ take off</small>}
           </div>
         ))}
       </div>

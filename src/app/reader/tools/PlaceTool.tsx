@@ -1,13 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Mention } from '../../../core/article.ts'
-import { placeFrom } from '../../../core/edit/candidates.ts'
-import { mentionWords, placeKindName } from '../../../core/edit/describe.ts'
+import { mentionWords } from '../../../core/edit/describe.ts'
 import type { PlaceChoice } from '../../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../../core/explore.ts'
-import { foldTerm } from '../../../core/search.ts'
-import { placeFacts, usePlaces } from '../../use-places.ts'
 import { useReader, useReaderState } from '../reader-store.ts'
 import { Pick } from './Pick.tsx'
+import { usePlaceRows } from './place-rows.ts'
 
 interface PlaceToolProps {
   readonly index: ArticleIndex
@@ -15,34 +13,16 @@ interface PlaceToolProps {
   readonly close: () => void
 }
 
-const MOST_ROWS = 20
-
 /** Another place: one the article has, or one of the gazetteer; or none. */
 export function PlaceTool({ index, mention, close }: PlaceToolProps) {
-  const { act, state } = useReader()
+  const { act } = useReader()
   const [query, setQuery] = useState(mentionWords(index.article, mention))
   const scope = useReaderState((held) => held.scope)
-  const { places, fault } = usePlaces(query, MOST_ROWS)
-  const rows = useMemo(() => {
-    const typed = foldTerm(query)
-    const own = index.article.places
-      .filter((place) => typed !== '' && foldTerm(place.name).includes(typed))
-      .map((place) => ({
-        key: `own ${place.id}`,
-        label: place.name,
-        detail: `in this article, ${placeKindName(place.kind)}`,
-        choice: { id: place.id } as PlaceChoice,
-      }))
-    const found = places.flatMap((place, n) => {
-      const made = place.kind === 'demonym' ? null : placeFrom(place)
-      const detail = placeFacts(place)
-      return made ? [{ key: `found ${n}`, label: place.name, detail, choice: { place: made } as PlaceChoice }] : []
-    })
-    return [...own, ...found]
-  }, [index, places, query])
-  const set = (place: PlaceChoice, words: string) => {
-    const edit = { type: 'set-place' as const, mention: mention.id, place, scope: state.getState().scope }
-    if (act.perform(edit, `${words}${scope === 'everywhere' ? ', everywhere' : ''}`)) close()
+  const { rows, fault } = usePlaceRows(index, query)
+  const set = (place: PlaceChoice, words: string, everywhere: boolean) => {
+    const where = everywhere ? 'everywhere' : scope
+    const edit = { type: 'set-place' as const, mention: mention.id, place, scope: where }
+    if (act.perform(edit, `${words}${where === 'everywhere' ? ', everywhere' : ''}`)) close()
   }
   return (
     <>
@@ -53,19 +33,20 @@ export function PlaceTool({ index, mention, close }: PlaceToolProps) {
         onQuery={setQuery}
         rows={rows}
         none="No place of that name. Try another spelling, or leave it without a point."
-        onPick={({ key }) => {
+        onPick={({ key }, everywhere) => {
           const row = rows.find((item) => item.key === key)
-          if (row) set(row.choice, `It is ${row.label}, ${row.detail}`)
+          if (row) set(row.choice, `It is ${row.label}, ${row.detail}`, everywhere)
         }}
       />
       {fault && <p className="rd-hint">{fault}</p>}
       <div className="rd-buttons">
-        <button type="button" className="btn" onClick={() => set(null, 'It is not on a map')}>
+        <button type="button" className="btn" onClick={() => set(null, 'It is not on a map', false)}>
           Not named, or not on a map
         </button>
       </div>
       <p className="rd-hint">
-        To put its point elsewhere, drag it on the map below, or move it there with the arrow keys.
+        Enter takes the row that is marked, Shift Enter for the same words everywhere. To put its point elsewhere, drag
+        it on the map below, or move it there with the arrow keys.
       </p>
     </>
   )

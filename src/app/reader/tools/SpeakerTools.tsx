@@ -4,7 +4,7 @@ import type { SpeakerChoice } from '../../../core/edit/edit.ts'
 import { UNNAMED } from '../../../core/edit/parts.ts'
 import type { ArticleIndex } from '../../../core/explore.ts'
 import { foldTerm } from '../../../core/search.ts'
-import { countOf } from '../../../core/wording.ts'
+import { countOf, shorten, speakerNames } from '../../../core/wording.ts'
 import { useReader, useReaderState } from '../reader-store.ts'
 import { Pick } from './Pick.tsx'
 
@@ -14,12 +14,15 @@ export interface StatementToolProps {
   readonly close: () => void
 }
 
-/** Another speaker of the article, or a new one with a role. */
-export function SpeakerTool({ index, statement, close }: StatementToolProps) {
-  const { act, state } = useReader()
+interface SpeakerPickProps {
+  readonly index: ArticleIndex
+  readonly label: string
+  readonly onPick: (speaker: SpeakerChoice, name: string, everywhere: boolean) => void
+}
+
+/** Speakers of the article, and whatever name is typed as a new one. */
+function SpeakerPick({ index, label, onPick }: SpeakerPickProps) {
   const [query, setQuery] = useState('')
-  const [role, setRole] = useState('')
-  const scope = useReaderState((held) => held.scope)
   const typed = query.trim()
   const rows = useMemo(() => {
     const words = foldTerm(typed).split(/\s+/).filter(Boolean)
@@ -37,26 +40,45 @@ export function SpeakerTool({ index, statement, close }: StatementToolProps) {
     const unnamed = typed === '' && !index.speakers.has(UNNAMED.id) ? [{ key: 'unnamed', label: UNNAMED.name }] : []
     return [...known, ...made, ...unnamed]
   }, [index, typed])
-  const choose = (speaker: SpeakerChoice, name: string) => {
-    const where = scope === 'everywhere' ? 'everywhere' : 'here'
-    const edit = { type: 'set-speaker' as const, statement: statement.id, speaker, scope: state.getState().scope }
-    if (act.perform(edit, `The speaker is ${name} ${where}`)) close()
+  return (
+    <Pick
+      label={label}
+      placeholder="Name, or part of it"
+      query={query}
+      onQuery={setQuery}
+      rows={rows}
+      none="Nobody of that name."
+      onPick={(row, everywhere) => {
+        if (row.key === 'new') onPick({ name: typed }, typed, everywhere)
+        else if (row.key === 'unnamed') onPick({ name: UNNAMED.name }, UNNAMED.name, everywhere)
+        else onPick({ id: row.key.slice(3) }, row.label, everywhere)
+      }}
+    />
+  )
+}
+
+/** Another speaker of the article, or a new one with a role; in place of who stands there, or together with them. */
+export function SpeakerTool({ index, statement, close }: StatementToolProps) {
+  const { act } = useReader()
+  const [role, setRole] = useState('')
+  const [together, setTogether] = useState(false)
+  const scope = useReaderState((held) => held.scope)
+  const choose = (speaker: SpeakerChoice, name: string, everywhere: boolean) => {
+    const where = everywhere ? 'everywhere' : scope
+    const words = role.trim()
+    const edit = {
+      type: 'set-speaker' as const,
+      statement: statement.id,
+      speaker: 'name' in speaker && words !== '' ? { ...speaker, role: words } : speaker,
+      scope: where,
+      together,
+    }
+    const who = together ? `${speakerNames(index, statement)} and ${name} say it together` : `The speaker is ${name}`
+    if (act.perform(edit, `${who} ${where}`)) close()
   }
   return (
     <>
-      <Pick
-        label="Name of the speaker"
-        placeholder="Name, or part of it"
-        query={query}
-        onQuery={setQuery}
-        rows={rows}
-        none="Nobody of that name."
-        onPick={({ key, label }) => {
-          if (key === 'new') choose({ name: typed, ...(role.trim() === '' ? {} : { role }) }, typed)
-          else if (key === 'unnamed') choose({ name: UNNAMED.name }, UNNAMED.name)
-          else choose({ id: key.slice(3) }, label)
-        }}
-      />
+      <SpeakerPick index={index} label="Name of the speaker" onPick={choose} />
       <label className="rd-field">
         Role, of a new speaker
         <input
@@ -66,9 +88,57 @@ export function SpeakerTool({ index, statement, close }: StatementToolProps) {
           onChange={(event) => setRole(event.target.value)}
         />
       </label>
-      <p className="rd-hint">Enter in the name takes the row that is marked.</p>
+      <label className="rd-tick">
+        <input type="checkbox" checked={together} onChange={() => setTogether(!together)} />
+        Together with {speakerNames(index, statement, 'short')}
+      </label>
+      <p className="rd-hint">
+        Enter in the name takes the row that is marked, Shift Enter for everything that has this speaker.
+      </p>
     </>
   )
+}
+
+/** Who says the words quoted inside this statement’s quotations. */
+export function NestedTool({ index, statement, close }: StatementToolProps) {
+  const { act } = useReader()
+  const nested = statement.quotations.flatMap((quotation) => quotation.nested)
+  if (nested.length === 0)
+    return (
+      <p className="rd-hint">
+        Nobody is quoted inside these words. To mark that, select the inner words in the text and press Q.
+      </p>
+    )
+  return nested.map((inner) => {
+    const names = inner.speakers.map((id) => index.speakers.get(id)?.name ?? id).join(' and ')
+    return (
+      <div key={inner.id} className="rd-form">
+        <p className="rd-words">
+          {inner.exact} <small>said by {names}</small>
+        </p>
+        <SpeakerPick
+          index={index}
+          label={`Who says ${shorten(inner.exact, 40)}`}
+          onPick={(speaker, name) => {
+            const edit = { type: 'set-nested-speaker' as const, nested: inner.id, speaker }
+            if (act.perform(edit, `The quoted words are ${name}’s`)) close()
+          }}
+        />
+        <div className="rd-buttons">
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              if (act.perform({ type: 'delete-nested', nested: inner.id }, 'They are not marked as quoted any more'))
+                close()
+            }}
+          >
+            Not quoted
+          </button>
+        </div>
+      </div>
+    )
+  })
 }
 
 /** What the speaker is called wherever it speaks; or the same person as another. */
@@ -77,12 +147,16 @@ export function RenameTool({ index, statement, close }: StatementToolProps) {
   const { act } = useReader()
   const [name, setName] = useState(speaker?.name ?? '')
   const [role, setRole] = useState(speaker?.role ?? '')
+  const [short, setShort] = useState(speaker?.short ?? '')
+  const [kind, setKind] = useState(speaker?.kind ?? 'person')
   const [into, setInto] = useState('')
   if (!speaker) return null
   const rename = (event: FormEvent) => {
     event.preventDefault()
-    if (act.perform({ type: 'rename-speaker', speaker: speaker.id, name, role }, `The speaker is called ${name} now`))
-      close()
+    // A short name that nobody changed follows the name.
+    const own = short.trim() === speaker.short ? {} : { short }
+    const edit = { type: 'rename-speaker' as const, speaker: speaker.id, name, role, kind, ...own }
+    if (act.perform(edit, `The speaker is called ${name} now`)) close()
   }
   const merge = () => {
     const other = index.speakers.get(into)
@@ -100,6 +174,18 @@ export function RenameTool({ index, statement, close }: StatementToolProps) {
         <label className="rd-field">
           Role
           <input className="field" value={role} onChange={(event) => setRole(event.target.value)} />
+        </label>
+        <label className="rd-field">
+          Short name, for the timeline
+          <input className="field" value={short} onChange={(event) => setShort(event.target.value)} />
+        </label>
+        <label className="rd-tick">
+          <input
+            type="checkbox"
+            checked={kind === 'body'}
+            onChange={() => setKind(kind === 'body' ? 'person' : 'body')}
+          />
+          A body, not a person
         </label>
         <button type="submit" className="btn">
           Rename everywhere
