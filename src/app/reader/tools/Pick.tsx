@@ -25,9 +25,10 @@ export function Pick({ label, placeholder, query, onQuery, rows, onPick, none }:
   const list = useId()
   const [active, setActive] = useState(0)
   const at = Math.min(active, Math.max(0, rows.length - 1))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows stand elsewhere
   useEffect(() => {
     document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' })
-  }, [list, at])
+  }, [list, at, rows])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && rows.length > 0) {

@@ -1,5 +1,5 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import type { Statement } from '../../../core/article.ts'
+import type { Speaker, Statement } from '../../../core/article.ts'
 import type { SpeakerChoice } from '../../../core/edit/edit.ts'
 import { UNNAMED } from '../../../core/edit/parts.ts'
 import type { ArticleIndex } from '../../../core/explore.ts'
@@ -141,16 +141,45 @@ export function NestedTool({ index, statement, close }: StatementToolProps) {
   })
 }
 
-/** What the speaker is called wherever it speaks; or the same person as another. */
+/** What a speaker of the statement is called everywhere; or the same person as another. */
 export function RenameTool({ index, statement, close }: StatementToolProps) {
-  const speaker = index.speakers.get(statement.speakers[0] ?? '')
-  const { act } = useReader()
-  const [name, setName] = useState(speaker?.name ?? '')
-  const [role, setRole] = useState(speaker?.role ?? '')
-  const [short, setShort] = useState(speaker?.short ?? '')
-  const [kind, setKind] = useState(speaker?.kind ?? 'person')
-  const [into, setInto] = useState('')
+  const nested = statement.quotations.flatMap((quotation) => quotation.nested.flatMap((inner) => inner.speakers))
+  const ids = [...new Set([...statement.speakers, ...nested])]
+  const [chosen, setChosen] = useState(ids[0] ?? '')
+  const speaker = index.speakers.get(chosen)
   if (!speaker) return null
+  return (
+    <>
+      {ids.length > 1 && (
+        <label className="rd-field">
+          Speaker
+          <select className="field" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            {ids.map((id) => (
+              <option key={id} value={id}>
+                {index.speakers.get(id)?.name ?? id}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <RenameForm key={speaker.id} index={index} speaker={speaker} close={close} />
+    </>
+  )
+}
+
+interface RenameFormProps {
+  readonly index: ArticleIndex
+  readonly speaker: Speaker
+  readonly close: () => void
+}
+
+function RenameForm({ index, speaker, close }: RenameFormProps) {
+  const { act } = useReader()
+  const [name, setName] = useState(speaker.name)
+  const [role, setRole] = useState(speaker.role ?? '')
+  const [short, setShort] = useState(speaker.short)
+  const [kind, setKind] = useState(speaker.kind)
+  const [into, setInto] = useState('')
   const rename = (event: FormEvent) => {
     event.preventDefault()
     // A short name that nobody changed follows the name.
