@@ -12,7 +12,7 @@ import { among, nothingSelected, type Selection, selectOne } from './selection.t
 import { TrashDialog } from './TrashDialog.tsx'
 import { useLibrary } from './use-library.ts'
 import { useLibraryKeys } from './use-library-keys.ts'
-import { type Facets, hasFacets, noFacets, useShelfSearch } from './use-shelf-search.ts'
+import { type Facets, hasFacets, hasWords, noFacets, useShelfSearch } from './use-shelf-search.ts'
 import './library.css'
 
 export interface LibraryScreenProps {
@@ -46,7 +46,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
 
   const shown = useMemo(() => arrange(articles ?? [], arranging), [articles, arranging])
   const search = useShelfSearch(query, facets, within?.id ?? null, library.looks)
-  const searching = query.trim() !== '' || hasFacets(facets)
+  const searching = hasWords(query) || hasFacets(facets)
 
   // The order of the list before it changed, so that the selection goes on beside what is gone.
   const before = useRef<readonly string[]>([])
@@ -121,6 +121,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
               type="search"
               aria-label="Search statements"
               placeholder="Search statements in all articles"
+              title={'Words in "quotation marks" are found side by side'}
               autoComplete="off"
               spellCheck={false}
               maxLength={200}
@@ -197,6 +198,10 @@ export function LibraryScreen(props: LibraryScreenProps) {
             search={search}
             facets={facets}
             within={within}
+            onQuery={(next) => {
+              setQuery(next)
+              field.current?.focus()
+            }}
             onFacets={setFacets}
             onWithin={setWithin}
             onOpen={onOpen}
@@ -226,7 +231,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
           <div className="lib-empty">
             <h2>{articles?.length === 0 ? 'Your library is empty' : 'Choose an article'}</h2>
             <p>
-              Articles you open or import are listed here. Search above looks in all statements of all of them at once.
+              Articles you open or import are listed here. Search above looks in all statements of all of them at once;
+              words in "quotation marks" are found side by side.
             </p>
           </div>
         )}

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { markFound, readQuery } from '../../core/library/phrases.ts'
 import type { ShelfHit } from '../../core/library/search-contract.ts'
-import { markTerms } from '../../core/search.ts'
 import { countOf } from '../../core/wording.ts'
 import { StatementMarkIcon } from '../ui/StatementMark.tsx'
 import { dateOf } from './article-words.ts'
 import { FacetMenu } from './FacetMenu.tsx'
-import { type Facets, hasFacets, noFacets, type ShelfSearch } from './use-shelf-search.ts'
+import { type Facets, type Findings, hasFacets, noFacets, type ShelfSearch } from './use-shelf-search.ts'
 
 interface ResultsProps {
   readonly query: string
@@ -13,6 +13,7 @@ interface ResultsProps {
   readonly facets: Facets
   /** The one article that is searched; null for all. */
   readonly within: { readonly id: string; readonly title: string } | null
+  readonly onQuery: (query: string) => void
   readonly onFacets: (facets: Facets) => void
   readonly onWithin: (article: { readonly id: string; readonly title: string } | null) => void
   readonly onOpen: (article: string, statement: string) => void
@@ -24,8 +25,14 @@ const wordings = [
   { value: 'indirect', label: 'Reported' },
 ] as const
 
+/** Several words that are not looked for as a phrase yet. */
+function canBePhrase(query: string): boolean {
+  const { terms, phrases } = readQuery(query)
+  return terms.length > 1 && phrases.length === 0
+}
+
 /** What was found in all articles, under each article's title; every statement opens its article at itself. */
-export function Results({ query, search, facets, within, onFacets, onWithin, onOpen }: ResultsProps) {
+export function Results({ query, search, facets, within, onQuery, onFacets, onWithin, onOpen }: ResultsProps) {
   const { found, failure, searching } = search
   const slow = useSlow(searching && found === null)
   const counts = new Map(found?.facets.modes.map(({ value, count }) => [value, count]))
@@ -50,6 +57,11 @@ export function Results({ query, search, facets, within, onFacets, onWithin, onO
             ''
           )}
         </p>
+        {canBePhrase(query) && (
+          <button type="button" className="btn" onClick={() => onQuery(`"${query.trim()}"`)}>
+            Only side by side
+          </button>
+        )}
         {within && (
           <button type="button" className="btn" onClick={() => onWithin(null)}>
             All articles
@@ -106,7 +118,7 @@ export function Results({ query, search, facets, within, onFacets, onWithin, onO
               <ul aria-label={`Statements in ${group.title}`}>
                 {group.hits.map((hit) => (
                   <li key={hit.statement}>
-                    <Hit hit={hit} terms={group.terms} onOpen={() => onOpen(group.article, hit.statement)} />
+                    <Hit hit={hit} found={group} onOpen={() => onOpen(group.article, hit.statement)} />
                   </li>
                 ))}
               </ul>
@@ -133,15 +145,9 @@ export function Results({ query, search, facets, within, onFacets, onWithin, onO
   )
 }
 
-function Hit({
-  hit,
-  terms,
-  onOpen,
-}: {
-  readonly hit: ShelfHit
-  readonly terms: readonly string[]
-  readonly onOpen: () => void
-}) {
+type Found = Pick<Findings['groups'][number], 'terms' | 'phrases'>
+
+function Hit({ hit, found, onOpen }: { readonly hit: ShelfHit; readonly found: Found; readonly onOpen: () => void }) {
   return (
     <button
       type="button"
@@ -154,21 +160,21 @@ function Hit({
         <span className="lib-hit-who">
           <span>
             <b>
-              <Marked text={hit.speakers} terms={terms} />
+              <Marked text={hit.speakers} found={found} />
             </b>
             {hit.cue !== null && <i>{hit.cue}</i>}
             {hit.quoting !== null && <b>, quoting {hit.quoting}</b>}
           </span>
           <small>
-            <Marked text={hit.place} terms={terms} />
+            <Marked text={hit.place} found={found} />
           </small>
         </span>
         <span className={hit.paraphrase ? 'lib-hit-text is-paraphrase' : 'lib-hit-text'}>
-          <Marked text={hit.text} terms={terms} />
+          <Marked text={hit.text} found={found} />
         </span>
         {hit.via !== null && (
           <small className="lib-hit-via">
-            Found by <Marked text={hit.via} terms={terms} />
+            Found by <Marked text={hit.via} found={found} />
           </small>
         )}
       </span>
@@ -176,8 +182,8 @@ function Hit({
   )
 }
 
-function Marked({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
-  return markTerms(text, terms).map((run, k) =>
+function Marked({ text, found }: { readonly text: string; readonly found: Found }) {
+  return markFound(text, found.terms, found.phrases).map((run, k) =>
     // Runs have no identity of their own; the text decides them anew each time.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     run.hit ? <mark key={k}>{run.text}</mark> : <span key={k}>{run.text}</span>,
@@ -198,7 +204,7 @@ function Nothing({
       <h2>{query.trim() === '' ? 'No statement passes these filters' : `Nothing matches “${query.trim()}”`}</h2>
       <p>
         Search looks in the words of quotations, in paraphrases, and in the names of speakers, places and topics, in any
-        script. Every word must be there.
+        script. Every word must be there; words in "quotation marks" must stand side by side.
       </p>
       {filtered && (
         <button type="button" className="btn" onClick={onClear}>

@@ -22,6 +22,9 @@ export interface ShelfSearch {
   readonly searching: boolean
 }
 
+/** Whether there is anything to look for: a quotation mark alone is the beginning of a phrase. */
+export const hasWords = (query: string): boolean => /[\p{L}\p{N}]/u.test(query)
+
 /** A pause in typing after which it is searched, ms. */
 const ASK_AFTER_MS = 60
 const LIMIT = 200
@@ -30,7 +33,7 @@ const LIMIT = 200
 export function useShelfSearch(query: string, facets: Facets, article: string | null, changes: number): ShelfSearch {
   const desk = useDesk()
   const [state, setState] = useState<ShelfSearch>({ found: null, failure: null, searching: false })
-  const wanted = query.trim() !== '' || hasFacets(facets)
+  const wanted = hasWords(query) || hasFacets(facets)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same question once more when the index has grown
   useEffect(() => {
     if (!wanted) {

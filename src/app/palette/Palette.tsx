@@ -194,7 +194,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       </dl>
       <p className="shortcuts-note">
         On the timeline, arrows move the key focus from mark to mark and Enter makes one current. On the map, arrows pan
-        and + and − zoom. Shift and a click add a place to the focus. On a Mac, ⌘ stands for Ctrl.
+        and + and − zoom. Shift and a click add a place to the focus. In the library, words in "quotation marks" are
+        found side by side. On a Mac, ⌘ stands for Ctrl.
       </p>
     </Dialog>
   )

@@ -1,5 +1,5 @@
-import { markTerms } from '../search.ts'
 import { shorten } from '../wording.ts'
+import { markFound, type Phrase } from './phrases.ts'
 import type { Row } from './segment.ts'
 
 /** Text shown of a hit at most, UTF-16 units, and how much of it may stand before the first word that was found. */
@@ -13,10 +13,11 @@ const mostBefore = 60
 export function shelfHitText(
   row: Row,
   words: readonly string[],
+  phrases: readonly Phrase[],
 ): { text: string; paraphrase: boolean; via: string | null } {
   const firstHit = (text: string): number => {
     let at = 0
-    for (const run of markTerms(text, words)) {
+    for (const run of markFound(text, words, phrases)) {
       if (run.hit) return at
       at += run.text.length
     }
@@ -29,7 +30,8 @@ export function shelfHitText(
   )
   const text = row.texts[chosen] ?? ''
   const holds = (name: string) => firstHit(name) >= 0
-  const isShown = (starts[chosen] ?? -1) >= 0 || holds(row.speakers) || holds(row.place) || words.length === 0
+  const isShown =
+    (starts[chosen] ?? -1) >= 0 || holds(row.speakers) || holds(row.place) || words.length + phrases.length === 0
   return {
     text: around(text, starts[chosen] ?? -1),
     paraphrase: chosen >= row.quotations,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const modes = z.enum(['direct', 'mixed', 'indirect'])
 const name = z.string().min(1).max(200)
 
-/** What is looked for in all articles. Every word must be there; of several values of one filter any will do. */
+/** What is looked for in all articles. Every word must be there, and those in double quotation marks side by side; of several values of one filter any will do. */
 export const shelfQuery = z.strictObject({
   query: z.string().max(200),
   /** Names as the facets give them. */
@@ -60,6 +60,8 @@ export const shelfFindings = z.object({
       hits: z.array(shelfHit),
       /** The folded words of the article that were found, for marking. */
       terms: z.array(z.string()),
+      /** The phrases that were asked for, folded, for marking; an open one ends with the beginning of a word. */
+      phrases: z.array(z.object({ words: z.array(z.string()), open: z.boolean() })),
     }),
   ),
   /** Statements and articles found in all. */

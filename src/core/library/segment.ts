@@ -2,6 +2,7 @@ import type { Article, Mode, Statement } from '../article.ts'
 import { type ArticleIndex, indexArticle } from '../explore.ts'
 import { quotationWords, statementWords } from '../quoted-words.ts'
 import { speakerNames } from '../wording.ts'
+import { phraseText } from './phrases.ts'
 import { indexedTerms } from './terms.ts'
 
 /** A statement as it is found: what is shown of it, and the numbers of the names it is filtered by. */
@@ -22,6 +23,8 @@ export interface Row {
   readonly placeIds: readonly number[]
   /** Every other name, in whatever script, and topic that it is found by; lists shared with the rows of the same. */
   readonly names: readonly (readonly string[])[]
+  /** Its texts, and each list of names, as phrases are looked for in them. */
+  readonly phraseTexts: readonly string[]
 }
 
 /** The index of one article: its words in order, and for each the rows it stands in. */
@@ -54,6 +57,12 @@ export function segmentOf(article: Article, pool: Pool): Segment {
   const speakerTerms = termsById(speakers)
   const placeTerms = termsById(places)
   const topicTerms = termsById(topics)
+  const phraseTexts = new Map<readonly string[], string>()
+  const phraseTextOf = (list: readonly string[]) => {
+    const held = phraseTexts.get(list) ?? phraseText(list)
+    phraseTexts.set(list, held)
+    return held
+  }
   const found = new Map<string, number[]>()
   const rows = article.statements.map((statement, row) => {
     const names = [
@@ -61,7 +70,8 @@ export function segmentOf(article: Article, pool: Pool): Segment {
       ...statement.about.places.map(({ place }) => places.get(place)),
       ...statement.topics.map((id) => topics.get(id)),
     ].filter((list) => list !== undefined)
-    const shown = { ...rowOf(index, statement, pool), names }
+    const own = rowOf(index, statement, pool)
+    const shown = { ...own, names, phraseTexts: [phraseText(own.texts), ...names.map(phraseTextOf)] }
     const add = (terms: readonly string[] | undefined) => {
       for (const term of terms ?? []) {
         const list = found.get(term)
@@ -99,7 +109,7 @@ export function segmentOf(article: Article, pool: Pool): Segment {
 const termsById = (names: ReadonlyMap<string, readonly string[]>) =>
   new Map([...names].map(([id, list]) => [id, list.flatMap(indexedTerms)]))
 
-function rowOf(index: ArticleIndex, statement: Statement, pool: Pool): Omit<Row, 'names'> {
+function rowOf(index: ArticleIndex, statement: Statement, pool: Pool): Omit<Row, 'names' | 'phraseTexts'> {
   const quotations = statement.quotations.map(({ exact }) => `“${quotationWords(exact)}”`)
   const rest = statement.paraphrase ?? (quotations.length === 0 ? statementWords(index.article, statement) : null)
   const places = statement.about.places.flatMap(({ place }) => index.places.get(place) ?? [])

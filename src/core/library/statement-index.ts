@@ -1,8 +1,9 @@
 import type { Article, Mode } from '../article.ts'
 import { shelfHitText } from './hit-text.ts'
+import { type Asked, type Phrase, phrasePattern, queryOf, readQuery } from './phrases.ts'
 import type { ShelfFacet, ShelfFindings, ShelfQuery } from './search-contract.ts'
 import { type Pool, type Row, type Segment, segmentOf } from './segment.ts'
-import { isNear, termsOf } from './terms.ts'
+import { isNear, isUnspaced } from './terms.ts'
 
 /** How many values of a facet are offered, and words of an article marked. */
 const mostFacets = 60
@@ -66,16 +67,20 @@ export class StatementIndex {
   }
 
   search(query: ShelfQuery): Omit<ShelfFindings, 'indexed'> {
-    const asked = termsOf(query.query)
+    const asked = readQuery(query.query)
     const found = this.#find(asked, query)
-    if (found.total > 0 || asked.length === 0) return { ...found, instead: null }
-    const nearest = asked.map((term) => this.#nearest(term))
-    if (nearest.every((term, k) => term === asked[k])) return { ...found, instead: null }
-    return { ...this.#find(nearest, query), instead: nearest.join(' ') }
+    if (found.total > 0 || asked.terms.length === 0) return { ...found, instead: null }
+    const nearest = { ...asked, terms: asked.terms.map((term) => this.#nearest(term)) }
+    if (nearest.terms.every((term, k) => term === asked.terms[k])) return { ...found, instead: null }
+    return { ...this.#find(nearest, query), instead: queryOf(nearest) }
   }
 
-  #find(asked: readonly string[], query: ShelfQuery): Omit<ShelfFindings, 'indexed' | 'instead'> {
-    const terms = asked.map((term): Term => ({ term, prefix: term.length > 1 || term > '\u2e80' }))
+  #find({ terms: loose, phrases }: Asked, query: ShelfQuery): Omit<ShelfFindings, 'indexed' | 'instead'> {
+    const terms = loose.map((term): Term => ({ term, prefix: term.length > 1 || term > '\u2e80' }))
+    const inPhrases = phrases.flatMap(termsOfPhrase)
+    const patterns = phrases.map(phrasePattern)
+    const holds = ({ phraseTexts }: Row) =>
+      patterns.every((pattern) => phraseTexts.some((text) => text.includes(pattern)))
     const filters = this.#filters(query)
     const counts: Counts = {
       speakers: new Uint32Array(this.#names.length),
@@ -84,13 +89,13 @@ export class StatementIndex {
     }
     const matched: Matched[] = []
     let total = 0
-    if (terms.length > 0 || filters.any) {
+    if (terms.length + phrases.length > 0 || filters.any) {
       for (const [article, segment] of this.#segments) {
         if (query.article !== undefined && query.article !== article) continue
         const rows: number[] = []
-        for (const k of matchingRows(segment, terms)) {
+        for (const k of matchingRows(segment, [...terms, ...inPhrases])) {
           const row = segment.rows[k]
-          if (row && countAndFilter(row, filters, counts)) rows.push(k)
+          if (row && holds(row) && countAndFilter(row, filters, counts)) rows.push(k)
         }
         if (rows.length === 0) continue
         total += rows.length
@@ -104,7 +109,7 @@ export class StatementIndex {
         (a.segment.title < b.segment.title ? -1 : 1),
     )
     return {
-      groups: this.#groups(matched, terms, query),
+      groups: this.#groups(matched, { terms, phrases }, query),
       total,
       articles: matched.length,
       facets: {
@@ -115,7 +120,11 @@ export class StatementIndex {
     }
   }
 
-  #groups(matched: readonly Matched[], terms: readonly Term[], query: ShelfQuery): ShelfFindings['groups'] {
+  #groups(
+    matched: readonly Matched[],
+    { terms, phrases }: { readonly terms: readonly Term[]; readonly phrases: readonly Phrase[] },
+    query: ShelfQuery,
+  ): ShelfFindings['groups'] {
     const groups: ShelfFindings['groups'] = []
     let room = query.limit
     for (const { article, segment, rows } of matched) {
@@ -132,9 +141,12 @@ export class StatementIndex {
           const row = segment.rows[k]
           if (!row) return []
           const { statement, number, rank, mode, speakers, cue, quoting, place } = row
-          return [{ statement, number, rank, mode, speakers, cue, quoting, place, ...shelfHitText(row, words) }]
+          return [
+            { statement, number, rank, mode, speakers, cue, quoting, place, ...shelfHitText(row, words, phrases) },
+          ]
         }),
         terms: words,
+        phrases: phrases.map((phrase) => ({ words: [...phrase.words], open: phrase.open })),
       })
     }
     return groups
@@ -170,6 +182,10 @@ export class StatementIndex {
     return near ?? term
   }
 }
+
+/** The words of a phrase, as the index has them; only the last of one that is still typed counts from its beginning. */
+const termsOfPhrase = ({ words, open }: Phrase): Term[] =>
+  words.map((term, k) => ({ term, prefix: (open && k === words.length - 1) || isUnspaced(term) }))
 
 type Filters = {
   readonly speakers: ReadonlySet<number>

@@ -5,6 +5,9 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Of such a run this many endings are indexed; longer runs are cut. */
 const mostEndings = 40
 
+/** Whether a word is of a script that puts no spaces between words. */
+export const isUnspaced = (word: string): boolean => unspaced.test(word)
+
 /** The words of a text, folded, in order; empty ones left out. The same division as the search in one article. */
 export const termsOf = (text: string): string[] =>
   text

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Article, articleSchema } from '../../../src/core/article.ts'
+import { markFound } from '../../../src/core/library/phrases.ts'
 import { shelfFindings, shelfQuery } from '../../../src/core/library/search-contract.ts'
 import { StatementIndex } from '../../../src/core/library/statement-index.ts'
 import { indexedTerms, isNear, termsOf } from '../../../src/core/library/terms.ts'
@@ -51,6 +52,66 @@ describe('the search in all articles', () => {
     const text = search('perish').groups[0]?.hits[0]?.text ?? ''
     expect(text).toMatch(/^“….*perish from the earth\.”$/)
     expect(text.length).toBeLessThanOrEqual(221)
+  })
+
+  describe('a phrase in double quotation marks', () => {
+    const texts = [
+      'Don’t stop the café now, people of Kyiv!',
+      'People of the city don’t; the café stops.',
+      'Now the café: stop.',
+    ]
+    const made = madeArticle({
+      id: 'made',
+      title: 'Made',
+      speaker: 'Ada Brown',
+      place: { id: 'kyiv', name: 'Kyiv', lon: 30.5, lat: 50.4 },
+      said: texts,
+    })
+    const { search: find } = indexOf({ made })
+    const numbers = (query: string) => find(query).groups.flatMap(({ hits }) => hits.map(({ number }) => number))
+
+    it.each([
+      ['"the cafe"', [1, 2, 3]],
+      ['“people of kyiv”', [1]],
+      ['«PEOPLE OF»', [1, 2]],
+      ['"dont stop"', [1]],
+      ['"don\'t"', [1, 2]],
+      ['"cafe stop"', [3]],
+      ['"café, stop!"', [3]],
+      ['"the caf"', []],
+      ['"stop the" now', [1]],
+      ['"now people" "ada brown"', [1]],
+      ['"kyiv ada"', []],
+    ])('%s stands in %j', (query, expected) => {
+      expect(numbers(query)).toEqual(expected)
+    })
+
+    it('may end in the beginning of a word while it is typed', () => {
+      expect(numbers('"the caf')).toEqual([1, 2, 3])
+      expect(numbers('"now the c')).toEqual([3])
+      expect(numbers('"')).toEqual([])
+    })
+
+    it('does not go from one text of a statement into the next', () => {
+      const two = { ...made, statements: made.statements.map((item) => ({ ...item, paraphrase: 'Alone here.' })) }
+      expect(indexOf({ two }).search('"stop alone"').total).toBe(0)
+    })
+
+    it('alone is marked, with what stands between its words', () => {
+      const [group] = find('"cafe stop" now').groups
+      const runs = markFound('Now the café: stop, stop.', group?.terms ?? [], group?.phrases ?? [])
+      expect(runs.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['Now', 'café: stop'])
+    })
+
+    it('keeps to its words where another is one slip away', () => {
+      expect(find('"people of" kyjv')).toMatchObject({ instead: 'kyiv "people of"', total: 2 })
+      expect(find('"poeple of"')).toMatchObject({ instead: null, total: 0 })
+    })
+  })
+
+  it('finds a phrase inside a run of a script without spaces', () => {
+    expect(search('"拉马托"').total).toBe(2)
+    expect(search('"马拉托"').total).toBe(0)
   })
 
   it('finds names in any script, and says which where no other word shows it', () => {
