@@ -92,7 +92,15 @@ describe('the library', () => {
       ok: true,
       value: {
         groups: [
-          { article: 'a', title: 'Report a', published: '2025-08-01', total: 30, hits: [hit], terms: ['people'] },
+          {
+            article: 'a',
+            title: 'Report a',
+            published: '2025-08-01',
+            total: 30,
+            hits: [hit],
+            terms: ['people'],
+            phrases: [],
+          },
         ],
         total: 30,
         articles: 1,
@@ -115,6 +123,28 @@ describe('the library', () => {
     expect((field as HTMLInputElement).value).toBe('')
     await user.keyboard('{Escape}')
     expect(on.close).toHaveBeenCalledTimes(1)
+  })
+
+  it('has the command palette: what is chosen, the order, every article', async () => {
+    const { on, user } = library()
+    await screen.findByRole('article', { name: 'Report b' })
+    const field = async () => {
+      await user.keyboard('{Control>}k{/Control}')
+      return screen.findByRole('combobox', { name: 'Command or title of an article' })
+    }
+    await field()
+    expect(screen.getByRole('dialog', { name: 'Commands' })).toBeTruthy()
+    const offered = screen.getAllByRole('option').map((option) => option.textContent)
+    for (const label of ['Rename “Report b”F2', 'Duplicate “Report b”', 'Move “Report b” to the trashDelete'])
+      expect(offered).toContain(label)
+    await user.keyboard('open report c{Enter}')
+    await waitFor(() => expect(on.open).toHaveBeenCalledWith('c'))
+    await user.type(await field(), 'sort title{Enter}')
+    await waitFor(() => expect(screen.getByRole('button', { name: 'by title' })).toBeTruthy())
+    await user.type(await field(), 'find statements{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')))
+    await user.type(await field(), 'zzzz')
+    expect(screen.getByText(/No command or article is called “zzzz”/)).toBeTruthy()
   })
 
   it('follows the disk, and says when the folder is missing', async () => {

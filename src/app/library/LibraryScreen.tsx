@@ -5,6 +5,7 @@ import { useDesk } from '../desk.ts'
 import { Icon, Logo } from '../ui/icons.tsx'
 import { ArticleList } from './ArticleList.tsx'
 import { Details, Several } from './Details.tsx'
+import { LibraryPalette, type LibraryWays } from './LibraryPalette.tsx'
 import { type Arranging, ListHead } from './ListHead.tsx'
 import { Results } from './Results.tsx'
 import { ShelfFoot, ShelfTrouble } from './ShelfFoot.tsx'
@@ -41,6 +42,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const [selection, setSelection] = useState<Selection>(nothingSelected)
   const [renaming, setRenaming] = useState<string | null>(null)
   const [trashOpen, setTrashOpen] = useState(false)
+  const [paletteOpen, setPaletteOpen] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const { stacked, small } = useRoom()
 
@@ -83,6 +85,22 @@ export function LibraryScreen(props: LibraryScreenProps) {
     },
     [articles, library],
   )
+  useCommand('palette', () => setPaletteOpen(true))
+  const openChosenTogether =
+    onOpenTogether &&
+    (() => onOpenTogether(chosen.filter(({ broken, pending }) => !broken && !pending).map(({ id }) => id)))
+  const ways: LibraryWays = {
+    open: onOpen,
+    review: onReview,
+    rename,
+    duplicate: (article) => void library.duplicate(article).then((id) => id !== null && setSelection(selectOne(id))),
+    show: ({ id }) =>
+      void desk.request('showArticle', id).then((answer) => !answer.ok && library.refuse(answer.failure)),
+    trash,
+    openTogether: openChosenTogether,
+    undo: library.told?.undo ? () => void library.undo() : null,
+    openTrash: () => setTrashOpen(true),
+  }
   useLibraryKeys({ onUndo: () => void library.undo(), onClose })
 
   const onFieldKey = (event: KeyboardEvent) => {
@@ -207,24 +225,15 @@ export function LibraryScreen(props: LibraryScreenProps) {
             onOpen={onOpen}
           />
         ) : chosen.length > 1 ? (
-          <Several
-            articles={chosen}
-            onOpenTogether={
-              onOpenTogether &&
-              (() => onOpenTogether(chosen.filter(({ broken, pending }) => !broken && !pending).map(({ id }) => id)))
-            }
-            onTrash={trash}
-          />
+          <Several articles={chosen} onOpenTogether={openChosenTogether} onTrash={trash} />
         ) : only ? (
           <Details
             article={only}
             onOpen={() => onOpen(only.id)}
             onReview={() => onReview(only.id)}
             onRename={() => rename(only.id)}
-            onDuplicate={() => void library.duplicate(only).then((id) => id !== null && setSelection(selectOne(id)))}
-            onShow={() =>
-              void desk.request('showArticle', only.id).then((answer) => !answer.ok && library.refuse(answer.failure))
-            }
+            onDuplicate={() => ways.duplicate(only)}
+            onShow={() => ways.show(only)}
             onTrash={trash}
           />
         ) : (
@@ -237,6 +246,19 @@ export function LibraryScreen(props: LibraryScreenProps) {
           </div>
         )}
       </main>
+      {paletteOpen && (
+        <LibraryPalette
+          articles={articles ?? []}
+          chosen={searching ? [] : chosen}
+          arranging={arranging}
+          onArrange={setArranging}
+          found={searching ? search.found : null}
+          facets={facets}
+          onFacets={setFacets}
+          ways={ways}
+          onClose={() => setPaletteOpen(false)}
+        />
+      )}
       {trashOpen && <TrashDialog onClose={() => setTrashOpen(false)} onChanged={() => void library.refresh()} />}
     </div>
   )

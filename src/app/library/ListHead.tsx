@@ -9,13 +9,15 @@ export interface Arranging {
   readonly words: string
 }
 
-const orders: Readonly<Record<ShelfOrder, string>> = {
+/** What each order of the list is called. */
+export const orders: Readonly<Record<ShelfOrder, string>> = {
   opened: 'last opened first',
   title: 'by title',
   published: 'by date',
   publisher: 'by publisher',
 }
-const parts: Readonly<Record<ShelfPart, string>> = {
+/** What each part of the list is called. */
+export const parts: Readonly<Record<ShelfPart, string>> = {
   all: 'All articles',
   shelf: 'On your shelf',
   review: 'Still to be checked',

@@ -9,6 +9,7 @@ interface Keys {
 
 const withControl: Readonly<Record<string, CommandName>> = {
   f: 'search',
+  k: 'palette',
   l: 'library',
   o: 'open-article',
   '+': 'text-larger',

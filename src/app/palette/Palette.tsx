@@ -1,24 +1,16 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CommandName } from '../../contract/index.ts'
-import { foldTerm } from '../../core/search.ts'
 import { countOf } from '../../core/wording.ts'
 import { useLibrary } from '../articles.ts'
 import { runCommand } from '../commands.ts'
 import { shortcuts } from '../keyboard.ts'
 import { useView, useViewStoreApi } from '../store.ts'
+import { CommandDialog, type CommandEntry } from '../ui/CommandDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogHead } from '../ui/DialogHead.tsx'
 import { type GazetteerPlace, placeFacts, usePlaces } from '../use-places.ts'
 import { togetherEntries } from './together-entries.ts'
 import './palette.css'
-
-interface Entry {
-  readonly id: string
-  readonly label: string
-  readonly detail?: string
-  readonly keys?: string | undefined
-  readonly run: () => void
-}
 
 const furtherCommands: readonly { readonly command: CommandName; readonly does: string }[] = [
   { command: 'copy-citation', does: 'Copy the citation' },
@@ -35,11 +27,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const index = useView((view) => view.index)
   const api = useViewStoreApi()
   const [query, setQuery] = useState('')
-  const [active, setActive] = useState(0)
-  const list = useId()
-  const input = useRef<HTMLInputElement>(null)
 
-  const all = useMemo<Entry[]>(() => {
+  const all = useMemo<CommandEntry[]>(() => {
     const commands = [
       ...shortcuts.flatMap(({ command, does, keys }) =>
         command && command !== 'palette' ? [{ command, does, keys: keys[0] }] : [],
@@ -69,100 +58,36 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     ]
   }, [api, index, library, current])
 
-  const entries = useMemo(() => {
-    const words = foldTerm(query).split(/\s+/).filter(Boolean)
-    const found = all.filter((entry) => words.every((word) => foldTerm(entry.label).includes(word)))
+  const jump = useMemo((): readonly CommandEntry[] => {
     const statement = index.order[Number(query) - 1]
-    if (statement === undefined) return found
-    const jump: Entry = {
-      id: 'jump',
-      label: `Go to statement ${query.trim()}`,
-      run: () => api.getState().dispatch({ type: 'select', statement }),
-    }
-    return [jump, ...found]
-  }, [all, api, index, query])
-
-  useEffect(() => input.current?.focus(), [])
-  useEffect(() => {
-    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
-  }, [active, list])
-
+    if (statement === undefined) return []
+    const run = () => api.getState().dispatch({ type: 'select', statement })
+    return [{ id: 'jump', label: `Go to statement ${query.trim()}`, run }]
+  }, [api, index, query])
   const found = useGazetteer(query)
-  const shown = useMemo(() => [...entries, ...found], [entries, found])
-
-  const choose = (entry: Entry | undefined) => {
-    if (!entry) return
-    onClose()
-    // After the dialog has given the focus back, so that a command may move it.
-    setTimeout(entry.run)
-  }
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key]
-    if (next !== undefined && shown.length > 0 && !(query !== '' && (event.key === 'Home' || event.key === 'End'))) {
-      event.preventDefault()
-      setActive((next + shown.length) % shown.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      choose(shown[active])
-    }
-  }
 
   return (
-    <Dialog label="Commands" className="palette" onClose={onClose}>
-      <input
-        ref={input}
-        className="field palette-field"
-        role="combobox"
-        aria-label="Command, place or number of a statement"
-        aria-expanded="true"
-        aria-controls={list}
-        aria-activedescendant={shown.length > 0 ? `${list}-${active}` : undefined}
-        placeholder="Command, place or number of a statement"
-        spellCheck={false}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setActive(0)
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div role="listbox" id={list} aria-label="Commands" className="palette-list">
-        {shown.map((entry, k) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys (aria-activedescendant)
-          <div
-            key={entry.id}
-            id={`${list}-${k}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={k === active}
-            className="palette-row"
-            onPointerMove={() => setActive(k)}
-            onClick={() => choose(entry)}
-          >
-            <span>
-              {entry.label}
-              {entry.detail && <small>{entry.detail}</small>}
-            </span>
-            {entry.keys && <kbd>{entry.keys}</kbd>}
-          </div>
-        ))}
-      </div>
-      {shown.length === 0 && (
-        <p className="palette-none">No command or place is called “{query}”. Search for statements with /.</p>
-      )}
-    </Dialog>
+    <CommandDialog
+      label="Command, place or number of a statement"
+      entries={all}
+      before={jump}
+      after={found}
+      query={query}
+      onQuery={setQuery}
+      none={`No command or place is called “${query}”. Search for statements with /.`}
+      onClose={onClose}
+    />
   )
 }
 
 /** Places of the gazetteer that begin with what is typed, to be shown on the map. */
-function useGazetteer(query: string): readonly Entry[] {
+function useGazetteer(query: string): readonly CommandEntry[] {
   const api = useViewStoreApi()
   const { places } = usePlaces(query, 8)
   return useMemo(() => places.flatMap((place) => placeEntry(place, api)), [places, api])
 }
 
-function placeEntry(place: GazetteerPlace, api: ReturnType<typeof useViewStoreApi>): Entry[] {
+function placeEntry(place: GazetteerPlace, api: ReturnType<typeof useViewStoreApi>): CommandEntry[] {
   const { lon, lat, name, kind } = place
   if (lon === null || lat === null) return []
   return [
