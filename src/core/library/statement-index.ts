@@ -1,8 +1,8 @@
-import type { Article, Mode } from '../article.ts'
+import type { Article } from '../article.ts'
 import { shelfHitText } from './hit-text.ts'
-import { type Asked, type Phrase, phrasePattern, queryOf, readQuery } from './phrases.ts'
+import { type Asked, type Phrase, phrasePattern, phraseText, queryOf, readQuery } from './phrases.ts'
 import type { ShelfFacet, ShelfFindings, ShelfQuery } from './search-contract.ts'
-import { type Pool, type Row, type Segment, segmentOf } from './segment.ts'
+import { type Lists, modeNumbers, type Pool, type Segment, segmentOf } from './segment.ts'
 import { isNear, isUnspaced } from './terms.ts'
 
 /** How many values of a facet are offered, and words of an article marked. */
@@ -77,26 +77,21 @@ export class StatementIndex {
 
   #find({ terms: loose, phrases }: Asked, query: ShelfQuery): Omit<ShelfFindings, 'indexed' | 'instead'> {
     const terms = loose.map((term): Term => ({ term, prefix: term.length > 1 || term > '\u2e80' }))
-    const inPhrases = phrases.flatMap(termsOfPhrase)
+    const wanted = [...terms, ...phrases.flatMap(termsOfPhrase)]
     const patterns = phrases.map(phrasePattern)
-    const holds = ({ phraseTexts }: Row) =>
-      patterns.every((pattern) => phraseTexts.some((text) => text.includes(pattern)))
     const filters = this.#filters(query)
     const counts: Counts = {
       speakers: new Uint32Array(this.#names.length),
       places: new Uint32Array(this.#names.length),
-      modes: { direct: 0, mixed: 0, indirect: 0 },
+      modes: new Uint32Array(modeNumbers.length),
     }
     const matched: Matched[] = []
     let total = 0
     if (terms.length + phrases.length > 0 || filters.any) {
       for (const [article, segment] of this.#segments) {
         if (query.article !== undefined && query.article !== article) continue
-        const rows: number[] = []
-        for (const k of matchingRows(segment, [...terms, ...inPhrases])) {
-          const row = segment.rows[k]
-          if (row && holds(row) && countAndFilter(row, filters, counts)) rows.push(k)
-        }
+        const found = withPhrases(segment, matchingRows(segment, wanted), patterns)
+        const rows = found.filter((k) => countAndFilter(segment, k, filters, counts))
         if (rows.length === 0) continue
         total += rows.length
         matched.push({ article, segment, rows, exact: terms.every(({ term }) => has(segment, term)) })
@@ -115,7 +110,7 @@ export class StatementIndex {
       facets: {
         speakers: this.#facet(counts.speakers),
         places: this.#facet(counts.places),
-        modes: Object.entries(counts.modes).map(([value, count]) => ({ value, count })),
+        modes: modeNumbers.map((value, k) => ({ value, count: counts.modes[k] ?? 0 })),
       },
     }
   }
@@ -158,7 +153,7 @@ export class StatementIndex {
     return {
       speakers: numbers(speakers),
       places: numbers(places),
-      modes: new Set<string>(modes),
+      modes: new Set(modes.map((mode) => modeNumbers.indexOf(mode))),
       any: speakers.length + places.length + modes.length > 0,
     }
   }
@@ -190,27 +185,39 @@ const termsOfPhrase = ({ words, open }: Phrase): Term[] =>
 type Filters = {
   readonly speakers: ReadonlySet<number>
   readonly places: ReadonlySet<number>
-  readonly modes: ReadonlySet<string>
+  readonly modes: ReadonlySet<number>
+  readonly any: boolean
 }
 type Counts = {
   /** By the number of the name. */
   readonly speakers: Uint32Array
   readonly places: Uint32Array
-  readonly modes: Record<Mode, number>
+  /** By the number of the mode. */
+  readonly modes: Uint32Array
 }
 
-const add = (counts: Uint32Array, ids: readonly number[]) => {
-  for (const k of ids) counts[k] = (counts[k] ?? 0) + 1
+function add(counts: Uint32Array, { starts, values }: Lists, row: number): void {
+  const end = starts[row + 1] ?? 0
+  for (let at = starts[row] ?? 0; at < end; at++) {
+    const k = values[at] ?? 0
+    counts[k] = (counts[k] ?? 0) + 1
+  }
+}
+
+function holdsAny({ starts, values }: Lists, row: number, wanted: ReadonlySet<number>): boolean {
+  return wanted.size === 0 || values.subarray(starts[row], starts[row + 1]).some((k) => wanted.has(k))
 }
 
 /** Whether a row passes all filters; a facet counts what the other filters let through, so that it offers what would be found. */
-function countAndFilter(row: Row, filters: Filters, counts: Counts): boolean {
-  const bySpeaker = filters.speakers.size === 0 || row.speakerIds.some((k) => filters.speakers.has(k))
-  const byPlace = filters.places.size === 0 || row.placeIds.some((k) => filters.places.has(k))
-  const byMode = filters.modes.size === 0 || filters.modes.has(row.mode)
-  if (byPlace && byMode) add(counts.speakers, row.speakerIds)
-  if (bySpeaker && byMode) add(counts.places, row.placeIds)
-  if (bySpeaker && byPlace) counts.modes[row.mode] += 1
+function countAndFilter(segment: Segment, row: number, filters: Filters, counts: Counts): boolean {
+  const { speakersOf, placesOf, modesOf } = segment
+  const mode = modesOf[row] ?? 0
+  const bySpeaker = !filters.any || holdsAny(speakersOf, row, filters.speakers)
+  const byPlace = !filters.any || holdsAny(placesOf, row, filters.places)
+  const byMode = !filters.any || filters.modes.size === 0 || filters.modes.has(mode)
+  if (byPlace && byMode) add(counts.speakers, speakersOf, row)
+  if (bySpeaker && byMode) add(counts.places, placesOf, row)
+  if (bySpeaker && byPlace) counts.modes[mode] = (counts.modes[mode] ?? 0) + 1
   return bySpeaker && byPlace && byMode
 }
 
@@ -228,6 +235,34 @@ function matchingRows({ rows, terms, starts, rowsOf }: Segment, asked: readonly 
   const found: number[] = []
   for (let row = 0; row < reached.length; row++) if (reached[row] === asked.length) found.push(row)
   return found
+}
+
+/** Of these rows those that hold every phrase, in their texts or in one list of their names. */
+function withPhrases(segment: Segment, found: readonly number[], patterns: readonly string[]): readonly number[] {
+  let left = found
+  for (const pattern of patterns) {
+    if (left.length === 0) break
+    const inTexts = rowsWith(segment, pattern)
+    // Few names hold a phrase: they are asked once for the article, not for each of its statements.
+    const named = new Set(
+      segment.nameTexts.includes(pattern) ? segment.nameLists.filter((list) => phraseText(list).includes(pattern)) : [],
+    )
+    left = left.filter(
+      (k) => inTexts[k] === 1 || (named.size > 0 && segment.rows[k]?.names.some((list) => named.has(list))),
+    )
+  }
+  return left
+}
+
+/** 1 for each row whose texts hold the pattern. */
+function rowsWith({ rows, texts, textStarts }: Segment, pattern: string): Uint8Array {
+  const holding = new Uint8Array(rows.length)
+  let row = 0
+  for (let at = texts.indexOf(pattern); at >= 0; at = texts.indexOf(pattern, at + 1)) {
+    while ((textStarts[row + 1] ?? Infinity) <= at) row += 1
+    holding[row] = 1
+  }
+  return holding
 }
 
 const has = ({ terms }: Segment, term: string) => terms[firstNotBefore(terms, term)] === term
