@@ -69,7 +69,7 @@ function Window({ settings, start, onFault }: WindowProps) {
   const narrow = useNarrow(settings)
   const { articles, opening, open, openTogether, choose, together } = useArticles(settings, start)
   const library = useLibraryScreen(settings, open)
-  const reader = useReaderScreen(opening, open)
+  const reader = useReaderScreen(settings, opening, open)
   const [dialog, setDialog] = useState<'palette' | 'shortcuts' | 'about' | 'crash-reports' | null>(null)
   useCommand('shortcuts', () => setDialog('shortcuts'))
   useCommand('crash-reports', () => setDialog('crash-reports'))

@@ -25,6 +25,7 @@ export function OpenArticle({ settings, id, place, exploring, onPalette, onRevie
   const editing = useEditingApi()
   const title = useEditing((held) => held.history.article.title)
   useRemembered(settings, id)
+  useRememberedPlace(settings, id, editing)
   useCommand('palette', onPalette)
   useCommand('review', onReview)
   useKeyboard(store, exploring)
@@ -39,6 +40,19 @@ export function OpenArticle({ settings, id, place, exploring, onPalette, onRevie
     <p className="unseen" role="status">
       {said}
     </p>
+  )
+}
+
+/** Keeps where the reader is in the text. */
+function useRememberedPlace(settings: Settings, id: string, editing: EditingApi): void {
+  useEffect(
+    () =>
+      editing.subscribe(({ item, caret }, before) => {
+        if (item === null || (item === before.item && caret === before.caret)) return
+        const { session, update } = settings.store.getState()
+        update({ readerPlaces: { ...session.readerPlaces, [id]: { item, caret: caret ?? 0 } } })
+      }),
+    [settings, id, editing],
   )
 }
 

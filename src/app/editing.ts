@@ -4,6 +4,7 @@ import type { ArticleSummary, Failure, Result } from '../contract/index.ts'
 import type { Article } from '../core/article.ts'
 import { type Edit, EditFault, type ItemRef } from '../core/edit/edit.ts'
 import { type History, perform, redo, redoLabel, startHistory, undo, undoLabel } from '../core/edit/history.ts'
+import type { ReaderPlace } from '../core/session.ts'
 import { type Autosave, createAutosave, type Saving } from './autosave.ts'
 import type { Desk } from './desk.ts'
 import type { ViewStoreApi } from './store.ts'
@@ -15,6 +16,8 @@ export interface Editing {
   readonly history: History
   /** What the reader view looks at; null before it was opened. */
   readonly item: ItemRef | null
+  /** Where the caret stands in the text, in UTF-16 code units; null before it was put anywhere. */
+  readonly caret: number | null
   /** Where the article lies; only one of the shelf can be corrected. Null until the library has said. */
   readonly place: ArticleSummary['place'] | null
   readonly saving: Saving
@@ -28,6 +31,7 @@ export interface Editing {
   undo(): string | null
   redo(): string | null
   look(item: ItemRef | null): void
+  putCaret(at: number): void
   dismissFault(): void
   settle(place: ArticleSummary['place']): void
   /** Tries at once to save what is not saved. */
@@ -52,10 +56,12 @@ interface Options {
   readonly desk: Desk
   readonly id: string
   readonly view: ViewStoreApi
+  /** Where in the text it was left. */
+  readonly place?: ReaderPlace | undefined
 }
 
 /** Starts the corrections of an article that has just been opened. */
-export function createEditing({ desk, id, view }: Options): EditingApi {
+export function createEditing({ desk, id, view, place: left }: Options): EditingApi {
   const first = view.getState().index.article
   const store = createStore<Editing>()((set, get) => {
     const autosave: Autosave = createAutosave({
@@ -76,7 +82,8 @@ export function createEditing({ desk, id, view }: Options): EditingApi {
     return {
       id,
       history: startHistory(first),
-      item: null,
+      item: left?.item ?? null,
+      caret: left?.caret ?? null,
       place: null,
       saving: { status: 'saved' },
       fault: null,
@@ -111,6 +118,7 @@ export function createEditing({ desk, id, view }: Options): EditingApi {
         const held = get().item
         if (held?.kind !== item?.kind || held?.id !== item?.id) set({ item })
       },
+      putCaret: (caret) => set({ caret }),
       dismissFault: () => set({ fault: null }),
       settle: (place) => set({ place }),
       save: () => void autosave.flush(),
@@ -131,7 +139,7 @@ export function createEditing({ desk, id, view }: Options): EditingApi {
             return null
           }
           autosave.settled(reading.value)
-          set({ history: startHistory(reading.value), item: null, fault: null })
+          set({ history: startHistory(reading.value), item: null, caret: null, fault: null })
           view.getState().replaceArticle(reading.value)
         } else {
           autosave.settled(article)

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { useCommand } from './commands.ts'
 import { type Settings, useSettings } from './settings.ts'
 import type { Opening } from './use-articles.ts'
@@ -41,15 +41,25 @@ export function useLibraryScreen(settings: Settings, open: (id: string, statemen
   return { isOpen, close, openArticle, onRenamed }
 }
 
-/** Whether the text is shown instead of map and timeline; it stays so while another article opens. */
-export function useReaderScreen(opening: Opening, open: (id: string, statement?: string | null) => Promise<void>) {
-  const [shown, setShown] = useState(false)
-  const show = useCallback(() => setShown(true), [])
+/** Whether the text is shown instead of map and timeline; it stays so while another article opens, and is remembered. */
+export function useReaderScreen(
+  settings: Settings,
+  opening: Opening,
+  open: (id: string, statement?: string | null) => Promise<void>,
+) {
+  const shown = useSettings(settings, (store) => store.session.readerOpen)
+  const setShown = useCallback(
+    (readerOpen: boolean) => {
+      if (settings.store.getState().session.readerOpen !== readerOpen) settings.store.getState().update({ readerOpen })
+    },
+    [settings],
+  )
+  const show = useCallback(() => setShown(true), [setShown])
   const leave = useCallback(() => {
     setShown(false)
     // The panel takes the focus that the text had: the words are in sight from their start, and the arrows step.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-panel')?.focus({ preventScroll: true }))
-  }, [])
+  }, [setShown])
   const keepCopy = async () => {
     if (opening.status !== 'open') return
     const answer = await opening.editing.getState().keepCopy()

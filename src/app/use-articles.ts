@@ -242,7 +242,8 @@ function openedWith(
   const view = session.views[id]
   const { placesOpen, tab } = session.panes
   const store = createViewStore(answer.value, { ...(view && { view }), placesOpen, tab, libraryId: id })
-  return { status: 'open', id, store, editing: createEditing({ desk, id, view: store }) }
+  const place = session.readerPlaces[id]
+  return { status: 'open', id, store, editing: createEditing({ desk, id, view: store, place }) }
 }
 
 /** What is open already, when the same is on the disk: its steps can still be undone. */

@@ -41,6 +41,12 @@ const panes = z.object({
   tab: z.enum(['statement', 'all', 'sides']).default('statement'),
 })
 
+/** What is looked at in a text, and where its caret stands, in UTF-16 code units. */
+const readerPlace = z.object({
+  item: z.object({ kind: z.enum(['statement', 'mention']), id: z.string().max(80) }),
+  caret: z.int().min(0),
+})
+
 /** What the app keeps between two runs. The window is main's own part; the renderer leaves it as it is. */
 export const sessionSchema = z.object({
   version: z.literal(2),
@@ -53,6 +59,10 @@ export const sessionSchema = z.object({
   panes,
   /** Whether the library is shown in place of the article. Sessions from before it was there have none. */
   libraryOpen: z.boolean().default(false),
+  /** Whether the text is shown in place of map and timeline. Sessions from before it was kept have none. */
+  readerOpen: z.boolean().default(false),
+  /** Where in its text the reader was, by article id. */
+  readerPlaces: z.record(z.string().max(100), readerPlace).default({}),
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Text size as a factor, 1 to 2. */
   textScale: z.number().min(1).max(2),
@@ -60,6 +70,7 @@ export const sessionSchema = z.object({
 
 export type Session = z.output<typeof sessionSchema>
 export type StoredView = z.output<typeof view>
+export type ReaderPlace = z.output<typeof readerPlace>
 export type Panes = z.output<typeof panes>
 export type ThemeChoice = Session['theme']
 

@@ -11,6 +11,8 @@ export const emptySession: Session = {
   views: {},
   panes: { panelWidth: null, timelineHeight: null, placesOpen: null, tab: 'statement' },
   libraryOpen: false,
+  readerOpen: false,
+  readerPlaces: {},
   theme: 'system',
   textScale: 1,
 }

@@ -258,9 +258,19 @@ describe('the reader', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('says plainly when an article does not carry its text', () => {
+  it('of an article without its text corrects what needs none, and says what does', async () => {
     const { document: _, mentions: __, ...bare } = ferryArticle()
-    renderReader({ ...bare, mentions: [] })
+    const { user, editing } = renderReader({ ...bare, mentions: [] })
     expect(screen.getByRole('heading', { name: 'This article does not carry its text' })).toBeTruthy()
+    await user.keyboard('w')
+    await user.keyboard('Somebody said so.{Enter}')
+    expect(editing.getState().history.article.statements[0]?.paraphrase).toBe('Somebody said so.')
+    await user.keyboard('q')
+    expect(screen.getByRole('alert').textContent).toContain('does not carry its text')
+    await user.keyboard('jv')
+    await user.clear(screen.getByLabelText('Role', { exact: true }))
+    await user.type(screen.getByLabelText('Role', { exact: true }), 'pilot{Enter}')
+    const { speakers, statements } = editing.getState().history.article
+    expect(speakers.find(({ id }) => id === statements[1]?.speakers[0])?.role).toBe('pilot')
   })
 })

@@ -1,10 +1,15 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DeskProvider } from '../../src/app/desk.ts'
+import { ViewStoreProvider } from '../../src/app/store.ts'
 import { Timeline } from '../../src/app/timeline/Timeline.tsx'
+import { createTogetherStore } from '../../src/app/together.ts'
+import { combineArticles } from '../../src/core/combine/combine.ts'
+import { emptySession } from '../../src/core/stored-session.ts'
 import { statementName } from '../../src/core/wording.ts'
 import { articleOf } from '../core/timeline/generated.ts'
-import { bundledArticle, renderWithArticle } from './with-article.tsx'
+import { bundledArticle, fakeDesk, renderWithArticle } from './with-article.tsx'
 
 const region = () => screen.getByRole('region', { name: 'Timeline' })
 const mark = (number: number) => within(region()).getByRole('button', { name: new RegExp(`^${number}\\. `) })
@@ -338,6 +343,27 @@ describe('the calendar', () => {
       `+${90 - drawn} more here, the current statement 89 among them: list all 90 statements`,
     )
     expect(more()?.textContent).toBe(`89+${90 - drawn}`)
+  })
+
+  test('says which articles they are from, where several are read together', async () => {
+    const combining = combineArticles(
+      ['First day', 'Second day'].map((title) => ({ id: title, article: { ...crowded(45), title } })),
+    )
+    if (!combining.ok) throw new Error(combining.fault.message)
+    const store = createTogetherStore(combining.value, emptySession, { asked: [], before: null })
+    render(
+      <DeskProvider value={fakeDesk()}>
+        <ViewStoreProvider value={store}>
+          <Timeline />
+        </ViewStoreProvider>
+      </DeskProvider>,
+    )
+    act(() => store.getState().dispatch({ type: 'read-as', reading: 'calendar' }))
+    const more = region().querySelector<HTMLElement>('.tl-more')
+    expect(more?.getAttribute('aria-label')).toMatch(/list all 90 statements, from 2 articles$/)
+    await userEvent.setup().click(more ?? region())
+    const list = within(screen.getByRole('dialog', { name: /from 2 articles$/, hidden: true }))
+    expect(list.getAllByRole('button', { hidden: true })[0]?.getAttribute('aria-label')).toMatch(/, in “First day”$/)
   })
 })
 

@@ -70,6 +70,19 @@ async function openMenu(user: ReturnType<typeof userEvent.setup>, button: HTMLEl
   if (panel) toggle(panel, 'open')
 }
 
+describe('articles read together', () => {
+  it('are named where a statement is told, and where more are listed than fit', async () => {
+    const user = userEvent.setup()
+    await open(library({ session: allSpeeches }))
+    const told = () => screen.getByRole('region', { name: 'Timeline' }).querySelector('[aria-live]')?.textContent
+    await waitFor(() => expect(told()).toMatch(/^Statement 1 of 19\. .* In “Lincoln at the Gettysburg cemetery”\.$/))
+    await user.keyboard('{End}')
+    await waitFor(() => expect(told()).toMatch(/In “Roosevelt speaks to the nation on the radio”\.$/), {
+      timeout: 3000,
+    })
+  })
+})
+
 describe('opening articles together', () => {
   it('from the switcher, keeping the place in the one that was open', async () => {
     const user = userEvent.setup()

@@ -94,6 +94,14 @@ describe('sessionSchema', () => {
     })
   })
 
+  it('shows map and timeline after a session from before the text was remembered', () => {
+    const { readerOpen: _, readerPlaces: __, ...before } = JSON.parse(JSON.stringify(real))
+    expect(sessionSchema.parse(before)).toMatchObject({ readerOpen: false, readerPlaces: {} })
+    const place = { item: { kind: 'mention', id: 'm3' }, caret: 120 }
+    expect(sessionSchema.parse(changed(['readerPlaces', 'notes'], place)).readerPlaces).toEqual({ notes: place })
+    expect(accepts(changed(['readerPlaces', 'notes'], { ...place, caret: -1 }))).toBe(false)
+  })
+
   it('opens the panel of a session from before its tab was kept on the statement', () => {
     expect(sessionSchema.parse(changed(['panes', 'tab'], undefined)).panes.tab).toBe('statement')
     expect(sessionSchema.parse(real).panes.tab).toBe('all')

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ferryArticle } from '../core/edit/ferry-article.ts'
@@ -81,6 +82,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
     await run.page.waitForTimeout(600)
     expect(await violations(run.page)).toEqual([])
   })
+
   it('axe finds nothing in the text, with a correction open, in the details, at 900×600', async () => {
     const { page } = run
     for (let k = 0; k < 6; k++) await page.keyboard.press('Control+-')
@@ -88,7 +90,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
     await page.getByRole('button', { name: /^7\. Runa Falk/ }).click()
     await page.waitForTimeout(600)
     expect(await violations(page)).toEqual([])
-    for (const key of ['e', 'v', 'b', 'w', 'o', 'l']) {
+    for (const key of ['e', 'v', 'b', 'c', 'w', 'o', 'l', 'f', 'a']) {
       await page.keyboard.press(key)
       await page.locator('.rd-tool').waitFor()
       expect([key, ...(await violations(page))]).toEqual([key])
@@ -107,5 +109,71 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
     await resizeTo(run.app, [900, 600])
     await page.waitForTimeout(400)
     expect(await violations(page)).toEqual([])
+  })
+
+  it('axe finds nothing in the library, its results, its palette, with several chosen, in the trash', async () => {
+    const { page } = run
+    await resizeTo(run.app, [1280, 800])
+    await page.keyboard.press('Escape')
+    await views(page).next.waitFor()
+    await page.keyboard.press('Control+l')
+    await page.getByRole('article').first().waitFor()
+    await page.waitForTimeout(500)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command or title of an article' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.type('trash')
+    await page.getByRole('option', { name: 'Show the trash' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('.lib-title').first().focus()
+    await page.keyboard.press('Control+a')
+    await page.getByRole('heading', { name: '2 articles' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    const field = page.getByRole('searchbox', { name: 'Search statements' })
+    await field.fill('the people')
+    await page.getByRole('button', { name: 'Only side by side' }).waitFor()
+    await page.waitForTimeout(300)
+    expect(await violations(page)).toEqual([])
+    await field.fill('"nothing is like this"')
+    await page.getByText('must stand side by side').waitFor()
+    expect(await violations(page)).toEqual([])
+    await resizeTo(run.app, [900, 600])
+    await field.fill('ferry')
+    await page.waitForTimeout(500)
+    expect(await violations(page)).toEqual([])
+    await resizeTo(run.app, [1280, 800])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
+  it('axe finds nothing while a text is opened, its details are asked for, or it cannot be read', async () => {
+    const { page, app } = run
+    await views(page).next.waitFor()
+    const opens = (name: string, text: string) => {
+      const file = path.join(run.userData, name)
+      writeFileSync(file, text)
+      return app.evaluate(
+        ({ app: main }, argument) => main.emit('second-instance', {}, ['dateline', argument], '/'),
+        file,
+      )
+    }
+    await opens('rain.txt', 'Rain\n\n“It rains,” said Ada Brandt in Riga on Friday.')
+    const dialog = page.getByRole('dialog', { name: 'Open text' })
+    await dialog.getByRole('textbox', { name: 'Title' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('textbox', { name: 'Date of publication' }).fill('soon')
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(300)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await opens('empty.txt', '')
+    await dialog.getByRole('alert').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   })
 })

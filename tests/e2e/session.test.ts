@@ -2,10 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { currentNumber, openApp, pressKey, removeFolder, views } from './app.ts'
+import type { ReaderPlace } from '../../src/core/session.ts'
+import { notesArticle } from '../core/edit/notes-article.ts'
+import { currentNumber, type OpenApp, openApp, pressKey, removeFolder, views } from './app.ts'
+import { folderWith, openText } from './shelf-article.ts'
 
 const userData = mkdtempSync(path.join(tmpdir(), 'dateline-session-'))
 afterAll(() => removeFolder(userData))
+
+const readPlace = (folder: string, id: string): ReaderPlace | undefined =>
+  JSON.parse(readFileSync(path.join(folder, 'session.json'), 'utf8')).readerPlaces[id]
 
 describe('closing and opening again', () => {
   it('finds the statement, the filters, the reading, the panes, the tab and the window', async () => {
@@ -50,6 +56,36 @@ describe('closing and opening again', () => {
     expect(await currentNumber(run.page)).toBe(1)
     expect(readFileSync(path.join(userData, 'session.damaged.json'), 'utf8')).toContain('"article": ')
     await run.close()
+  })
+
+  it('finds the text that was read, and the place in it', async () => {
+    const article = notesArticle()
+    const folder = folderWith(article)
+    const first = await openApp({ userData: folder })
+    await openText(first.page, article.title)
+    const heading = (run: OpenApp) =>
+      run.page.getByRole('region', { name: 'Current mark' }).getByRole('heading').first()
+    while (!(await heading(first).textContent())?.includes('Tartu')) await first.page.keyboard.press('ArrowDown')
+    await first.page.keyboard.press('Control+ArrowRight')
+    await first.page.keyboard.press('ArrowRight')
+    const caret = () => readPlace(folder, article.id)?.caret
+    const tartu = article.mentions.find(({ id }) => id === 'm3')?.end ?? 0
+    // After a word and its comma, one letter on.
+    await expect.poll(caret).toBeGreaterThan(tartu)
+    const before = caret()
+    await first.close()
+
+    const again = await openApp({ userData: folder })
+    await again.page.getByRole('region', { name: 'Source text' }).waitFor()
+    expect(await heading(again).textContent()).toContain('Tartu')
+    // The caret stands where it did: selecting goes on from there.
+    await again.page.keyboard.press('ArrowRight')
+    await expect.poll(caret).toBe((before ?? 0) + 1)
+    await again.page.keyboard.press('Escape')
+    await views(again.page).next.waitFor()
+    await expect.poll(() => JSON.parse(readFileSync(path.join(folder, 'session.json'), 'utf8')).readerOpen).toBe(false)
+    await again.close()
+    removeFolder(folder)
   })
 
   it('focus survives a restart and can still be left', async () => {

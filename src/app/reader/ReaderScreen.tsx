@@ -41,7 +41,16 @@ export function ReaderScreen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
     const state = createReaderState(0)
     return { state, act: createActions(editing, view, state) }
   }, [editing, view])
-  useEffect(() => reader.act.look(startItem(editing, view)), [reader, editing, view])
+  useEffect(() => {
+    const { item, caret } = editing.getState()
+    const start = startItem(editing, view)
+    const stop = reader.state.subscribe((now, before) => {
+      if (now.caret !== before.caret) editing.getState().putCaret(now.caret.head)
+    })
+    reader.act.look(start)
+    if (caret !== null && start !== null && start === item) reader.act.resumeAt(caret)
+    return stop
+  }, [reader, editing, view])
   useEffect(() => view.subscribe(reader.act.follow), [reader, view])
   useReaderKeys({ act: reader.act, onBack })
   useCommand('undo', () => travelInField('undo') || reader.act.undo())
@@ -75,7 +84,7 @@ function startItem(editing: EditingApi, view: ViewStoreApi) {
     const [doubtful] = nextToCheck(items)
     if (doubtful) return { kind: doubtful.kind, id: doubtful.id }
   }
-  if (current && statementRange(current)) return { kind: 'statement' as const, id: current.id }
+  if (current && (statementRange(current) || !article.document)) return { kind: 'statement' as const, id: current.id }
   return first ? { kind: first.kind, id: first.id } : null
 }
 
@@ -84,20 +93,18 @@ function Screen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
   const { document: source } = index.article
   const shown = useItemPlaces(index)
   const main = useRef<HTMLElement>(null)
-  useEffect(() => main.current?.querySelector<HTMLElement>('.rd-scroll')?.focus({ preventScroll: true }), [])
+  useEffect(() => main.current?.querySelector<HTMLElement>('.rd-scroll, .rd-none')?.focus({ preventScroll: true }), [])
   return (
     <div className="rd">
       <Head index={index} onBack={onBack} onKeepCopy={onKeepCopy} />
       <main className="rd-main" ref={main}>
         {source ? <SourceText document={source} /> : <NoText onBack={onBack} />}
-        {source && (
-          <aside className="rd-side" aria-label="Checking">
-            <Faults />
-            <ItemCard index={index} />
-            {shown.places.length > 0 && <div className="rd-map">{map(shown)}</div>}
-            <Queue index={index} />
-          </aside>
-        )}
+        <aside className="rd-side" aria-label="Checking">
+          <Faults />
+          <ItemCard index={index} />
+          {shown.places.length > 0 && <div className="rd-map">{map(shown)}</div>}
+          <Queue index={index} />
+        </aside>
       </main>
       <Foot />
       <LiveRegion />
@@ -109,11 +116,16 @@ function Screen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
 /** An article may come without its source, as those that quote a publisher’s text do. */
 function NoText({ onBack }: { readonly onBack: () => void }) {
   return (
-    <section className="rd-source rd-none" aria-label="Source text">
+    <section className="rd-source rd-none" aria-label="Source text" tabIndex={-1}>
       <h2>This article does not carry its text</h2>
       <p>
-        It holds the quotations and what is known of them, but not the publisher’s prose around them. To check a text
-        against what was found in it, open the text itself: its copy stays on this computer.
+        It holds the quotations and what is known of them, but not the publisher’s prose around them. What does not need
+        that prose can be corrected beside this: speakers and their names, where and when it was said, places and times,
+        topics, links, paraphrases and the details of the article.
+      </p>
+      <p>
+        To change where words begin and end, or to mark others, open the text itself (Ctrl Shift O): it becomes an
+        article that carries it, and its copy stays on this computer.
       </p>
       <button type="button" className="btn" onClick={onBack}>
         Back to the map

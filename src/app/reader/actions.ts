@@ -245,6 +245,11 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
         if (word) say(text().slice(word.start, word.end))
       }
     },
+    /** Puts the caret where it was left, and brings it into view. */
+    resumeAt(at: number) {
+      const head = Math.min(at, text().length)
+      state.setState(({ reveals }) => ({ caret: { anchor: head, head }, reveals: reveals + 1 }))
+    },
     setCaret(anchor: number, head: number) {
       state.setState({ caret: { anchor, head }, notice: null })
     },

@@ -3,5 +3,5 @@
  * for itself, and one that removes would remove again.
  */
 export function focusText(): void {
-  document.querySelector<HTMLElement>('.rd-scroll')?.focus({ preventScroll: true })
+  document.querySelector<HTMLElement>('.rd-scroll, .rd-none')?.focus({ preventScroll: true })
 }

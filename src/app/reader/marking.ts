@@ -32,8 +32,18 @@ export function createMarking(context: MarkingContext) {
   const { state, article, items, current, statementOf, refused, perform, look, open, say, refuse } = context
   const text = () => article().document?.text ?? ''
 
+  /** Says, where the article does not carry its text, that nothing in it can be marked. */
+  function refusedWithoutText(): boolean {
+    if (article().document) return false
+    refuse(
+      'This article does not carry its text, so its words cannot be marked or cut anew. Open the text itself for that.',
+    )
+    return true
+  }
+
   /** What is selected, else the word under the caret where `orWord`; null, with a word why, when there is nothing. */
   function selection(what: string, orWord: boolean): Span | null {
+    if (refusedWithoutText()) return null
     const span = caretSpan(state.getState().caret)
     if (span.end > span.start) return span
     const word = orWord ? wordAt(text(), span.start) : null
@@ -112,6 +122,7 @@ export function createMarking(context: MarkingContext) {
   }
 
   function resize(edge: 'start' | 'end', outwards: boolean): void {
+    if (refusedWithoutText()) return
     const { head } = state.getState().caret
     const part = partOf({ start: head, end: head })
     if (!part) return
@@ -145,6 +156,7 @@ export function createMarking(context: MarkingContext) {
   }
 
   function split(): void {
+    if (refusedWithoutText()) return
     const statement = statementOf()
     if (statement) perform({ type: 'split-statement', statement: statement.id, at: state.getState().caret.head })
   }

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { printedIn, titleAround } from '../../core/combine/combination.ts'
+import type { ArticleIndex } from '../../core/explore.ts'
 import type { MoreMark } from '../../core/timeline/marks.ts'
 import { countOf, firstWords, speakerNames, statementName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
@@ -19,7 +21,8 @@ export function MoreButton({ more, x, y, tabStop }: MoreButtonProps) {
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const currentId = useView((view) => view.exploration.current?.id)
-  const numbers = useView((view) => view.index.numbers)
+  const index = useView((view) => view.index)
+  const { numbers } = index
   const currentNumber = currentId !== undefined && more.hidden.includes(currentId) ? numbers.get(currentId) : undefined
   useLayoutEffect(() => {
     if (open && panel.current && !panel.current.matches(':popover-open')) panel.current.showPopover?.()
@@ -41,7 +44,7 @@ export function MoreButton({ more, x, y, tabStop }: MoreButtonProps) {
           tabIndex={tabStop ? 0 : -1}
           aria-haspopup="dialog"
           aria-expanded={open}
-          aria-label={`+${more.hidden.length} more here${currentNumber === undefined ? '' : `, the current statement ${currentNumber} among them`}: list all ${countOf(more.statements.length)}`}
+          aria-label={`+${more.hidden.length} more here${currentNumber === undefined ? '' : `, the current statement ${currentNumber} among them`}: list all ${countOf(more.statements.length)}${fromArticles(index, more.statements)}`}
           aria-current={currentNumber === undefined ? undefined : 'step'}
           style={{ anchorName: anchor }}
           onClick={() => setOpen(true)}
@@ -56,7 +59,7 @@ export function MoreButton({ more, x, y, tabStop }: MoreButtonProps) {
           ref={panel}
           popover="auto"
           role="dialog"
-          aria-label={`All ${countOf(more.statements.length)}`}
+          aria-label={`All ${countOf(more.statements.length)}${fromArticles(index, more.statements)}`}
           className="popover tl-more-panel"
           style={{ positionAnchor: anchor }}
           onToggle={(event) => {
@@ -68,6 +71,19 @@ export function MoreButton({ more, x, y, tabStop }: MoreButtonProps) {
       )}
     </>
   )
+}
+
+/** Which articles they are from, where several are read together: “, from “The ferry””, “, from 3 articles”. */
+function fromArticles(index: ArticleIndex, statements: readonly string[]): string {
+  const titles = new Map(
+    statements.flatMap((id) => {
+      const title = titleAround(index, id)
+      return title === null ? [] : [[printedIn(index, id).id, title] as const]
+    }),
+  )
+  const [title] = titles.values()
+  if (title === undefined) return ''
+  return titles.size === 1 ? `, from “${title}”` : `, from ${countOf(titles.size, 'article')}`
 }
 
 /** Rows drawn at once; a list may hold thousands. */
@@ -133,6 +149,7 @@ function MoreList({ statements, close }: { readonly statements: readonly string[
           const id = statements[at] ?? ''
           const statement = index.statements.get(id)
           if (!statement) return null
+          const title = titleAround(index, id)
           return (
             <li
               key={id}
@@ -145,7 +162,7 @@ function MoreList({ statements, close }: { readonly statements: readonly string[
                 className="menu-row"
                 data-row={at}
                 tabIndex={at === active ? 0 : -1}
-                aria-label={statementName(index, statement)}
+                aria-label={`${statementName(index, statement)}${title === null ? '' : `, in “${title}”`}`}
                 aria-current={id === currentId ? 'step' : undefined}
                 onFocus={() => setHover({ kind: 'statement', id })}
                 onPointerEnter={() => setHover({ kind: 'statement', id })}
@@ -161,6 +178,7 @@ function MoreList({ statements, close }: { readonly statements: readonly string[
                 />
                 <span className="tl-more-who">{speakerNames(index, statement, 'short')}</span>
                 <span className="tl-more-words">{firstWords(index.article, statement, 80)}</span>
+                {title !== null && <small className="tl-more-article">{title}</small>}
               </button>
             </li>
           )

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { titleAround } from '../../core/combine/combination.ts'
 import { type Exploration, type Reading, speeds } from '../../core/explore.ts'
 import { attribution, firstWords } from '../../core/wording.ts'
 import { useView } from '../store.ts'
@@ -137,7 +138,9 @@ function Position() {
 function sentenceOf({ index, current, path, position, state }: Exploration): string {
   if (!current) return 'No statement to show'
   const place = `${state.focus ? 'In focus' : 'Statement'} ${digits(position)} of ${digits(path.length)}`
-  return `${place}. ${index.numbers.get(current.id)}. ${attribution(index, current)}: ${firstWords(index.article, current, 300)}`
+  const title = titleAround(index, current.id)
+  const from = title === null ? '' : ` In “${title}”.`
+  return `${place}. ${index.numbers.get(current.id)}. ${attribution(index, current)}: ${firstWords(index.article, current, 300)}${from}`
 }
 
 /**

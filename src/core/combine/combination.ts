@@ -70,6 +70,10 @@ export function printedIn(index: Printing, statement: string): Printed {
   return { id: index.libraryId, article: index.article, statement, number: index.numbers.get(statement) ?? 0 }
 }
 
+/** The title of the article that a statement is from where several are read together; null of one read by itself. */
+export const titleAround = (index: Printing, statement: string): string | null =>
+  index.combination === null ? null : printedIn(index, statement).article.title
+
 /** A speaker with the role that the statement's own article gives: who is a senator in one may be president in another. */
 export function speakerAtTheTime(index: Printing, statement: string, id: string): Speaker | undefined {
   const speaker = index.speakers.get(id)

@@ -11,8 +11,19 @@ export interface ReviewItem extends ItemRef, Span {
 /** Below this an item is called in doubt. */
 export const DOUBT = 0.75
 
-/** Everything that can be checked, in the order of the text; a statement before what is named in it. */
+/**
+ * Everything that can be checked, in the order of the text; a statement before what is named in it. Of an article without its text every
+ * statement, whose place is then its place among the others.
+ */
 export function reviewItems(article: Article): ReviewItem[] {
+  if (!article.document)
+    return article.statements.map(({ id, found }, n) => ({
+      kind: 'statement',
+      id,
+      start: n,
+      end: n + 1,
+      found: found ?? null,
+    }))
   const items: ReviewItem[] = []
   for (const { id, found, ...statement } of article.statements) {
     const range = statementRange({ id, ...statement })
