@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/article.ts'
 import { reviewItems } from '../../src/core/edit/review.ts'
 import { notesArticle } from '../core/edit/notes-article.ts'
-import { type OpenApp, openApp, removeFolder } from './app.ts'
+import { keepPicture, type OpenApp, openApp, removeFolder } from './app.ts'
 import { folderWith, onDisk, openText } from './shelf-article.ts'
 
 let run: OpenApp | null = null
@@ -192,8 +192,8 @@ describe('what was corrected', () => {
     await page.waitForTimeout(1000)
     if (run) await kill(run)
     expect(unchecked(onDisk(userData, article))).toBe(5)
+    // It comes back to the text.
     run = await openApp({ userData, size: [1280, 800] })
-    await openText(run.page, article.title)
     await progress(run.page, '2 of 7 checked')
   })
 
@@ -239,6 +239,42 @@ describe('what was corrected', () => {
     await page.getByRole('heading', { name: 'This article does not carry its text' }).waitFor()
     await page.getByRole('button', { name: 'Keep a copy on the shelf' }).click()
     await page.getByRole('button', { name: 'Details…' }).waitFor()
+    expect(run.errors).toEqual([])
+  })
+
+  it('without its text is corrected in what needs none, and takes the text it was made from', async () => {
+    const whole = notesArticle()
+    const { document: source, ...rest } = whole
+    const bare: Article = {
+      ...rest,
+      mentions: [],
+      statements: rest.statements.map((statement) => ({ ...statement, about: { places: [], times: [] } })),
+    }
+    userData = folderWith(bare)
+    run = await openApp({ userData, size: [1280, 800] })
+    const { page } = run
+    await openText(page, bare.title)
+    await page.getByRole('heading', { name: 'This article does not carry its text' }).waitFor()
+    await keepPicture(page, 'reader-without-text')
+    await page.keyboard.press('w')
+    await page.keyboard.type('Brandt says that Riga waits')
+    await page.keyboard.press('Enter')
+    const file = path.join(userData, 'notes.txt')
+    writeFileSync(file, source?.text ?? '')
+    await run.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, file)
+    await page.getByRole('button', { name: 'Attach its text…' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('document', { name: 'Text with its marks' }).waitFor()
+    await keepPicture(page, 'reader-text-attached')
+    await saved(page)
+    const after = onDisk(userData, bare)
+    expect(after.document?.text).toBe(source?.text)
+    expect(after.statements[0]?.paraphrase).toBe('Brandt says that Riga waits')
+    expect(after.statements.map(({ quotations }) => quotations.map(({ selectors }) => selectors[1]))).toEqual(
+      whole.statements.map(({ quotations }) => quotations.map(({ selectors }) => selectors[1])),
+    )
     expect(run.errors).toEqual([])
   })
 })

@@ -1,15 +1,18 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Failure } from '../../contract/index.ts'
 import { findItem } from '../../core/edit/describe.ts'
 import { statementRange } from '../../core/edit/parts.ts'
 import { nextToCheck, reviewItems } from '../../core/edit/review.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { useCommand } from '../commands.ts'
+import { useDesk } from '../desk.ts'
 import { type EditingApi, useEditing, useEditingApi } from '../editing.ts'
 import { travelInField } from '../field-undo.ts'
 import { useView, useViewStoreApi, type ViewStoreApi } from '../store.ts'
 import { createActions } from './actions.ts'
 import { ReaderDialogs } from './dialogs.tsx'
 import { Foot } from './Foot.tsx'
+import { focusText } from './focus-text.ts'
 import { Head } from './Head.tsx'
 import { ItemCard } from './ItemCard.tsx'
 import { Queue } from './Queue.tsx'
@@ -113,8 +116,31 @@ function Screen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
   )
 }
 
+const failureWords = ({ title, message, hint }: Failure) => `${title}. ${message} ${hint}`
+
 /** An article may come without its source, as those that quote a publisher’s text do. */
 function NoText({ onBack }: { readonly onBack: () => void }) {
+  const desk = useDesk()
+  const { act } = useReader()
+  const shelved = useEditing((editing) => editing.place === 'shelf')
+  const [reading, setReading] = useState(false)
+  const attach = async () => {
+    const offer = await desk.request('chooseDocument')
+    if (!offer.ok) {
+      if (offer.failure.kind !== 'cancelled') act.refuse(failureWords(offer.failure))
+      return
+    }
+    setReading(true)
+    const read = await desk.request('importDocument', { token: offer.value.token })
+    setReading(false)
+    if (!read.ok) {
+      act.refuse(failureWords(read.failure))
+      return
+    }
+    const { text, format, name, blocks } = read.value
+    const document = { text, format, blocks, ...(name === '' ? {} : { name }) }
+    if (act.perform({ type: 'attach-document', document }, 'The text is attached')) focusText()
+  }
   return (
     <section className="rd-source rd-none" aria-label="Source text" tabIndex={-1}>
       <h2>This article does not carry its text</h2>
@@ -124,9 +150,14 @@ function NoText({ onBack }: { readonly onBack: () => void }) {
         topics, links, paraphrases and the details of the article.
       </p>
       <p>
-        To change where words begin and end, or to mark others, open the text itself (Ctrl Shift O): it becomes an
-        article that carries it, and its copy stays on this computer.
+        To change where words begin and end, or to mark others, attach the text that the article was made from: its
+        quotations are looked for there, and the copy stays on this computer.
       </p>
+      {shelved && (
+        <button type="button" className="btn btn-primary" disabled={reading} onClick={() => void attach()}>
+          {reading ? 'Reading the text…' : 'Attach its text…'}
+        </button>
+      )}
       <button type="button" className="btn" onClick={onBack}>
         Back to the map
       </button>

@@ -205,6 +205,7 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     ...marking,
     open,
     say,
+    refuse,
     /** Goes along when a statement is chosen elsewhere, as by a link or in the palette. */
     follow() {
       const id = view.getState().exploration.current?.id ?? null

@@ -35,9 +35,7 @@ export function createMarking(context: MarkingContext) {
   /** Says, where the article does not carry its text, that nothing in it can be marked. */
   function refusedWithoutText(): boolean {
     if (article().document) return false
-    refuse(
-      'This article does not carry its text, so its words cannot be marked or cut anew. Open the text itself for that.',
-    )
+    refuse('This article does not carry its text, so its words cannot be marked or cut anew. Attach the text first.')
     return true
   }
 
@@ -108,10 +106,14 @@ export function createMarking(context: MarkingContext) {
         : []
     })
     const range = rangeOf(statement.selectors)
-    const reported: Part | null = range && {
-      range,
-      edit: (next) => ({ type: 'set-reported-range', statement: statement.id, range: next }),
-    }
+    // A statement whose words are not found in the text gets some in this way.
+    const reported: Part | null =
+      range === null && quoted.length > 0
+        ? null
+        : {
+            range: range ?? at,
+            edit: (next) => ({ type: 'set-reported-range', statement: statement.id, range: next }),
+          }
     const touched = quoted.find((part) => part.range.start <= at.end && at.start <= part.range.end)
     // Reported words may hold quotations; what begins with a quotation mark is meant for one.
     const holds = touched && at.start < touched.range.start && touched.range.end <= at.end

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts'
 import { setAboutPlace, setAboutTime } from './about.ts'
+import { attachDocument } from './attach.ts'
 import { setDetails } from './details.ts'
 import { type Edit, EditFault, type ItemRef } from './edit.ts'
 import { setLink, setPoints } from './links.ts'
@@ -26,6 +27,8 @@ export function applyEdit(article: Article, edit: Edit): Article {
       return accept(article, edit.item)
     case 'accept-all':
       return acceptAll(article)
+    case 'attach-document':
+      return attachDocument(article, edit.document)
     case 'add-quotation':
       return addStatement(article, edit.range, true, edit.speaker)
     case 'add-reported':

@@ -1,4 +1,4 @@
-import type { DisputePoint, Place } from '../article.ts'
+import type { ArticleDocument, DisputePoint, Place } from '../article.ts'
 import type { Span } from '../selectors.ts'
 
 /** What a correction concerns: a statement (its words, speaker and cue), or one mention of a place or a time. */
@@ -43,6 +43,8 @@ export type PlaceChoice = { readonly id: string } | { readonly place: Omit<Place
 export type Edit =
   | { readonly type: 'accept'; readonly item: ItemRef }
   | { readonly type: 'accept-all' }
+  /** Gives an article that came without its text the text it was made from. */
+  | { readonly type: 'attach-document'; readonly document: ArticleDocument }
   | { readonly type: 'add-quotation'; readonly range: Span; readonly speaker?: SpeakerChoice }
   | { readonly type: 'add-reported'; readonly range: Span; readonly speaker?: SpeakerChoice }
   | { readonly type: 'set-quotation-range'; readonly quotation: string; readonly range: Span }
@@ -139,6 +141,7 @@ export class EditFault extends Error {
 const labels: Readonly<Record<Edit['type'], string>> = {
   accept: 'accept',
   'accept-all': 'accept all',
+  'attach-document': 'attach text',
   'add-quotation': 'mark quotation',
   'add-reported': 'mark reported words',
   'set-quotation-range': 'change quotation',

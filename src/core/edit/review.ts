@@ -25,9 +25,13 @@ export function reviewItems(article: Article): ReviewItem[] {
       found: found ?? null,
     }))
   const items: ReviewItem[] = []
-  for (const { id, found, ...statement } of article.statements) {
-    const range = statementRange({ id, ...statement })
-    if (range) items.push({ kind: 'statement', id, ...range, found: found ?? null })
+  // One whose words are not found in the text stands after the one before it, where they can be given to it.
+  let last = { start: 0, end: 0 }
+  for (const statement of article.statements) {
+    const { id, found } = statement
+    const range = statementRange(statement) ?? { start: last.end, end: last.end }
+    items.push({ kind: 'statement', id, ...range, found: found ?? null })
+    last = range
   }
   for (const { id, start, end, found } of article.mentions)
     items.push({ kind: 'mention', id, start, end, found: found ?? null })
