@@ -186,7 +186,7 @@ export function useArticles(settings: Settings, known: Start | null) {
   useEffect(() => {
     const stops = [
       desk.listen('openLink', ({ article, statement }) => {
-        settings.store.getState().update({ libraryOpen: false }) // a link asks for the article itself
+        settings.store.getState().update({ libraryOpen: false, readerOpen: false }) // a link asks for the statement itself
         void open(article, statement)
       }),
       desk.listen('command', (name) => void runCommand(name)),

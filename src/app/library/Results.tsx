@@ -149,14 +149,10 @@ type Found = Pick<Findings['groups'][number], 'terms' | 'phrases'>
 
 function Hit({ hit, found, onOpen }: { readonly hit: ShelfHit; readonly found: Found; readonly onOpen: () => void }) {
   return (
-    <button
-      type="button"
-      className="lib-hit"
-      aria-label={`${hit.number}. ${hit.speakers}: ${hit.text}`}
-      onClick={onOpen}
-    >
+    <button type="button" className="lib-hit" onClick={onOpen}>
+      <span className="unseen">{`${hit.number}. ${hit.speakers}: ${hit.text}`}</span>
       <StatementMarkIcon number={hit.number} rank={hit.rank} mode={hit.mode} size={1.625} />
-      <span className="lib-hit-words">
+      <span className="lib-hit-words" aria-hidden="true">
         <span className="lib-hit-who">
           <span>
             <b>
