@@ -27,8 +27,7 @@ export function Head({ index, onBack, onKeepCopy }: HeadProps) {
       </span>
       <div className="rd-title">
         <h1 title={article.title}>
-          {open > 0 ? 'Check the text: ' : article.document ? 'The text: ' : 'The statements: '}
-          {article.title}
+          {open > 0 ? 'Check the' : 'The'} {article.document ? 'text' : 'statements'}: {article.title}
         </h1>
         <p>
           <SavingState readOnly={readOnly} /> Read on this computer. Nothing was sent anywhere.
