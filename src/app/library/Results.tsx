@@ -197,7 +197,11 @@ function Nothing({
 }) {
   return (
     <div className="lib-empty">
-      <h2>{query.trim() === '' ? 'No statement passes these filters' : `Nothing matches “${query.trim()}”`}</h2>
+      <h2>
+        {query.trim() === ''
+          ? 'No statement passes these filters'
+          : `Nothing matches ${readQuery(query).phrases.length > 0 ? query.trim() : `“${query.trim()}”`}`}
+      </h2>
       <p>
         Search looks in the words of quotations, in paraphrases, and in the names of speakers, places and topics, in any
         script. Every word must be there; words in "quotation marks" must stand side by side.
