@@ -24,7 +24,7 @@ export const explained = [
   },
   {
     check: 'OPEN_EXTERNAL_JS_CHECK',
-    file: 'electron/main.ts',
+    file: 'electron/desks.ts',
     sample: 'openExternal: (address) => shell.openExternal(address),',
     reason:
       'The one call. Its address has passed readExternalAddress, and the reader has agreed to it (electron/desktop.ts).',
@@ -63,9 +63,8 @@ export const explained = [
   {
     check: 'PROTOCOL_HANDLER_JS_CHECK',
     file: 'electron/start.ts',
-    sample:
-      'protocol.registerBufferProtocol(appScheme, (request, give) => void hardened.then(() => answer(request)).then(give))',
+    sample: 'protocol.registerBufferProtocol(appScheme, (request, give) => {',
     reason:
-      'Serves two folders, known types and GET alone (electron/protocol.ts), once the session is closed off; tests/electron/protocol.test.ts and the fuzzed door app-address try to leave them.',
+      'Serves two folders, known types and GET alone (electron/protocol.ts), and is registered when the session is closed off; tests/electron/protocol.test.ts and the fuzzed door app-address try to leave them.',
   },
 ]
