@@ -5,6 +5,7 @@ import { cueVerbOf } from './cue-lexicon.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Reason, Voice } from './statements.ts'
+import { type Block, lastAtMost } from './text.ts'
 
 /** One line of input of `npm run extract`. */
 const inputSchema = z.object({
@@ -77,16 +78,40 @@ function isListed({ start, end, marks, nestedIn }: QuotedSpan, voice: Voice | nu
   return !(named && (IN_SENTENCE.has(voice.reason) || led.test(text.slice(Math.max(0, start - 16), start))))
 }
 
+/** The quotations that hold what somebody says, by their indexes. Those of headings are among them. */
+export const listedQuotes = (text: string, { quotes, voices }: Pick<Extraction, 'quotes' | 'voices'>): number[] =>
+  quotes.flatMap((quote, i) => (isListed(quote, voices[i] ?? null, text) ? [i] : []))
+
+/**
+ * Whether a heading has the words in its own sentence: its single marks stand for a part of somebody’s words, which the body quotes; and what
+ * only repeats the body’s words is no quotation again.
+ */
+const isHeadline = ({ start, marks }: QuotedSpan, voice: Voice | null, blocks: readonly Block[]): boolean =>
+  blocks[lastAtMost(blocks, start, (block) => block.start)]?.heading === true &&
+  (marks === 'single' || voice?.reason === 'heading')
+
 /** The fields of the headless entry’s output. */
 export function formatExtraction(
   text: string,
-  { quotes, voices, statements, speakers, toponyms, demonyms, times }: Extraction,
+  { blocks, quotes, voices, statements, speakers, toponyms, demonyms, times }: Extraction,
 ) {
   const position = new Map<number, number>()
   const quotations = []
-  for (const [i, quote] of quotes.entries()) {
+  const said = quotes.flatMap(({ start, end, marks }, i) => {
+    const voice = voices[i]
+    return marks === 'typed' && voice ? [{ start, end, voice, mode: 'direct' }] : []
+  })
+  for (const i of listedQuotes(text, { quotes, voices })) {
+    const quote = quotes[i]
     const voice = voices[i] ?? null
-    if (!isListed(quote, voice, text)) continue
+    if (!quote) continue
+    if (isHeadline(quote, voice, blocks)) {
+      const { start, end } = quote
+      // Words in a clause of the heading are part of its statement.
+      if (voice?.cue && !statements.some((statement) => statement.quotes.includes(i)))
+        said.push({ start, end, voice, mode: 'direct' })
+      continue
+    }
     position.set(i, quotations.length)
     const names = speakers.namesOf(voice)
     quotations.push({
@@ -99,13 +124,9 @@ export function formatExtraction(
       ...(quote.nestedIn !== null && position.has(quote.nestedIn) && { nestedIn: position.get(quote.nestedIn) }),
     })
   }
-  const typed = quotes.flatMap((quote, i) => {
-    const voice = voices[i]
-    return quote.marks === 'typed' && voice ? [{ start: quote.start, end: quote.end, voice, mode: 'direct' }] : []
-  })
   return {
     quotations,
-    statements: [...typed, ...statements]
+    statements: [...said, ...statements]
       .sort((a, b) => a.start - b.start || b.end - a.end)
       .map(({ start, end, voice, mode }) => ({
         start,
