@@ -142,6 +142,22 @@ export function startsClause(items: readonly Item[], at: number): boolean {
  * lobbying arm,”).
  */
 export function subjectBefore(items: readonly Item[], end: number): Run | null {
+  const subject = lastSubject(items, end)
+  if (!subject) return null
+  // “Ana Whitlock, the treasurer, and Ben Ostler, the clerk, said”
+  const other = items[subject.from - 1]?.pos === 'CCONJ' ? otherSpeaker(items, subject) : null
+  return other ? { from: other.from, to: subject.to } : subject
+}
+
+/** Who speaks with the subject: a name with an apposition, before “and”. */
+function otherSpeaker(items: readonly Item[], { from }: Run): Run | null {
+  if (!/^(?:and|&)$/.test(items[from - 1]?.lower ?? '') || items[from - 2]?.text !== ',') return null
+  if (items[from]?.pos !== 'PROPN') return null
+  const other = lastSubject(items, from - 1)
+  return other && items[other.from]?.pos === 'PROPN' && startsClause(items, other.from) ? other : null
+}
+
+function lastSubject(items: readonly Item[], end: number): Run | null {
   if (items[end - 1]?.text !== ',') return phraseBefore(items, withoutTime(items, end))
   let comma = end - 1
   let best: Run | null = null
