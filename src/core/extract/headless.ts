@@ -52,17 +52,31 @@ const plain = (span: Span | null | undefined) => (span ? { start: span.start, en
 const TITLE =
   /^\p{Lu}[\p{L}\p{N}’'-]*(?:[ ,:&-]+(?:\p{Lu}[\p{L}\p{N}’'-]*|\d+|of|the|and|a|an|in|on|for|to|with|at|is|by|from|as|or|if|vs\.?))*[.,!?]*$/u
 
+const WORK =
+  /^(?:film|book|novel|play|song|album|show|series|memoir|essay|painting|poem|documentary|podcast|exhibition|opera|musical|sequel|debut)$/iu
+
 /** Whether capitals make the words the name of a work, a law or a show, and no verb of saying leads to them: “on ABC’s ‘This Week’”. */
 function isTitle({ start, end }: Span, text: string): boolean {
   const inside = text.slice(start + 1, end - 1)
   // One word with a stop is a short utterance: “That,” he added.
   if (!TITLE.test(inside) || /^\S+[,.!?]$/u.test(inside)) return false
   const [, word = '', stop = ''] = /([\p{L}’']+)([,:]?)\s*$/u.exec(text.slice(Math.max(0, start - 40), start)) ?? []
+  // “His film, “The Long Pier,” won a prize”
+  if (stop === ',') return WORK.test(word)
   return stop === '' && !cueVerbOf(word.toLowerCase())?.frame.includes('q')
 }
 
 /** Where the quoted words are part of the reporter’s own sentence. */
-const IN_SENTENCE: ReadonlySet<Reason> = new Set<Reason>(['sentence-subject', 'after-cue', 'participle'])
+const IN_SENTENCE: ReadonlySet<Reason> = new Set<Reason>([
+  'sentence-subject',
+  'after-cue',
+  'participle',
+  'unlisted-verb',
+])
+
+/** “the word ‘pier’”, “the so-called ‘Blue Room’”: what leads to words that nobody says. */
+const SET_APART =
+  /(?:^|[^\p{L}])(?:so-called|(?:the|a) (?:word|term|name|nickname|label|acronym|abbreviation|title|hashtag)s?|nicknamed|codenamed|code-named|pronounced|spelled|spelt) $/iu
 
 /**
  * Whether quotation marks hold what somebody says. Words in single marks or inside another quotation are listed where a speaker
@@ -71,11 +85,12 @@ const IN_SENTENCE: ReadonlySet<Reason> = new Set<Reason>(['sentence-subject', 'a
 function isListed({ start, end, marks, nestedIn }: QuotedSpan, voice: Voice | null, text: string): boolean {
   if (marks === 'typed') return false
   const named = isTitle({ start, end }, text)
-  if (!voice) return nestedIn === null && marks !== 'single' && !named
+  const lead = text.slice(Math.max(0, start - 24), start)
+  if (!voice) return nestedIn === null && marks !== 'single' && !named && !SET_APART.test(lead)
   // “Speaking on “This Week,” she said”: the comma is the sentence’s own.
   const led =
     /(?:^|[\s(])(?:on|in|of|called|titled|named|dubbed|show|programme|program|book|film|song|series|podcast) $/u
-  return !(named && (IN_SENTENCE.has(voice.reason) || led.test(text.slice(Math.max(0, start - 16), start))))
+  return !(named && (IN_SENTENCE.has(voice.reason) || led.test(lead.slice(-16))))
 }
 
 /** The quotations that hold what somebody says, by their indexes. Those of headings are among them. */

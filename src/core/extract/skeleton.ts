@@ -23,7 +23,7 @@ export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly
       pos: 'QUOTE',
       quote: index,
       short: shorts[k] ?? false,
-      open: /[,?!—–…-][”"'’»]*$/u.test(text.slice(Math.max(quote.start, quote.end - 5), quote.end)),
+      open: /[,?!—–…-][”"'’»“«]*$/u.test(text.slice(Math.max(quote.start, quote.end - 5), quote.end)),
     })
     from = quote.end
   }
@@ -69,4 +69,4 @@ function nameCapitals(items: Item[]): Item[] {
 const isShort = (text: string, { start, end }: QuotedSpan): boolean =>
   end - start < 40 &&
   text.slice(start, end).trim().split(/\s+/).length <= 3 &&
-  !/[.,!?]["”'’]?$/u.test(text.slice(start, end))
+  !/[.,!?…]["”'’»“«]?$/u.test(text.slice(start, end))

@@ -172,7 +172,11 @@ export function findSpeakers(
   function jointNames(core: string, whole: string): readonly string[] | null {
     const name = /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u
     const near = core.split(/ and | & /u)
-    if (near.length === 2 && near.every((part) => name.test(part)) && near.some((part) => bySurname.has(lastWord(part))))
+    if (
+      near.length === 2 &&
+      near.every((part) => name.test(part)) &&
+      near.some((part) => bySurname.has(lastWord(part)))
+    )
       return near
     const known = (part: string) => FULL_NAME.test(part) && bySurname.has(lastWord(part))
     const listed = whole.split(/, (?:and |& )?| and | & /u)
