@@ -39,6 +39,8 @@ const rule = (source: string, read: Rule['read'], flags = 'gu', needs = needsOf(
   pattern: new RegExp(source, flags),
   read,
 })
+/** Also after a hyphen and another month: “14 August-24 August”, “September-October 1950”. */
+const AFTER_MONTH = `(?:${B}|(?<=(?<!\\p{L})${MONTH}-))`
 const MONTHS_NEEDED = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/
 const CENTURIES =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
@@ -90,10 +92,10 @@ export const RULES: readonly Rule[] = [
     (m, c) => dated(monthNumber(m[1] ?? ''), dayNumber(m[2] ?? ''), m[3], m[4], c),
   ),
   rule(
-    `${B}(?:${WEEKDAY},? )?(?:(?:the )?(?:${DAYTIME}|night) of )?(?:[Tt]he )?(${DAY})(?: of)? (${MONTH})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}`,
+    `${AFTER_MONTH}(?:${WEEKDAY},? )?(?:(?:the )?(?:${DAYTIME}|night) of )?(?:[Tt]he )?(${DAY})(?: of)? (${MONTH})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}`,
     (m, c) => dated(monthNumber(m[2] ?? ''), dayNumber(m[1] ?? ''), m[3], m[4], c),
   ),
-  rule(`${B}(?:${PART})?(${MONTH})(?:,? | of |, of )(${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m, c) =>
+  rule(`${AFTER_MONTH}(?:${PART})?(${MONTH})(?:,? | of |, of )(${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m, c) =>
     dated(monthNumber(m[1] ?? ''), null, m[2], m[3], c),
   ),
   rule(`${B}(?:${PART})(${MONTH})(?: of that year)?${E}`, (m, c) =>
@@ -101,7 +103,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(`${B}${LEAD}(${MONTH})${E}`, (m, c) => {
     const month = monthNumber(m[1] ?? '')
-    const base = c.published
+    const base = c.historical ? c.anchor : c.published
     if (!base || base.month === null) return vague
     const back = /last|past|previous/i.test(m[0])
     const forward = /next|coming|following/i.test(m[0])
