@@ -98,7 +98,8 @@ function readCue(
     const joins = ahead && (items[after.from]?.pos === 'QUOTE' || ahead.from === 0)
     return make(joins ? [ahead, after] : [after], rule)
   }
-  if (!quoting || !subject) return null
+  // “In a letter to staff, Adeyemi wrote:” leads to the next paragraph.
+  if (!quoting || !subject || items[run.to - 1]?.text === ':') return null
   const ahead = contentBefore(items, subject.from, cues, cue)
   if (!ahead) return null
   const more = quoteAfterBreak(items, run.to, last)

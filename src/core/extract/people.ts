@@ -66,7 +66,7 @@ function* namesOf(text: string): Generator<{ readonly start: number; readonly wo
 }
 
 const bare = (word: string): string => word.replace(POSSESSIVE, '')
-const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, '')) || word === 'Prime'
+export const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, '')) || word === 'Prime'
 
 /** Learns who is named in a text. */
 export function findPeople(text: string): People {

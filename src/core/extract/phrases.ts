@@ -91,7 +91,7 @@ export function phraseBefore(items: readonly Item[], end: number): Run | null {
       if (!isNominal(before)) break
       const left = phraseBefore(items, i)
       if (!left || !startsClause(items, left.from)) break
-      return { from: left.from, to: end }
+      return { from: startOfList(items, left.from), to: end }
     } else if (item.text === '-' || item.text === '–' || item.text === '/') {
       if (!before || before.end !== item.start || after?.start !== item.end) break
     } else if (item.pos === 'VERB' && /(?:ed|en|ing)$/.test(item.lower)) {
@@ -105,6 +105,19 @@ export function phraseBefore(items: readonly Item[], end: number): Run | null {
     } else break
   }
   return { from, to: end }
+}
+
+/** “Residents of Winder, Watkinsville and Bogart”: where the words begin that the list after “of” belongs to. */
+function startOfList(items: readonly Item[], from: number): number {
+  let start = from
+  for (let rounds = 0; rounds < 6 && items[start - 1]?.text === ',' && items[start]?.pos === 'PROPN'; rounds++) {
+    const before = phraseBefore(items, start - 1)
+    if (!before || items[start - 2]?.pos !== 'PROPN') return from
+    if (items.slice(before.from, before.to).some(({ lower }) => lower === 'of' || lower === 'from' || lower === 'in'))
+      return startsClause(items, before.from) && isNominal(items[before.from]) ? before.from : from
+    start = before.from
+  }
+  return from
 }
 
 /** Whether the comma stands in a list that ends with “and”. */

@@ -54,8 +54,14 @@ function nameCapitals(items: Item[]): Item[] {
     words++
     if (/^\p{Lu}/u.test(text)) capitals++
   }
-  if (words > 4 && capitals > words * 0.6) return items
+  const spoken = items.some(({ quote, short }) => quote >= 0 && !short)
+  if (!spoken && words > 4 && capitals > words * 0.6) return items
   for (const [i, item] of items.entries()) {
+    // “Fell said”: no sentence of an article begins with a command and then says so.
+    if (i === 0 && item.pos === 'VERB' && /^(?:said|says|told|added)$/.test(items[1]?.lower ?? '')) {
+      items[i] = { ...item, pos: 'PROPN' }
+      continue
+    }
     if (i === 0 || item.quote >= 0 || !/^(?:VERB|NOUN|ADJ|ADV|ADP|SCONJ|INTJ)$/.test(item.pos)) continue
     const before = items[i - 1]
     if (!before || !/^\p{Lu}\p{Ll}/u.test(item.text) || /^[:.?!]$/.test(before.text)) continue
