@@ -61,5 +61,5 @@ export interface Candidate {
   /** Whether a word for a region stands after it, as in “the Kherson and Luhansk regions”. */
   asRegion: boolean
   chosen: FoundPlace | null
-  reason: PlaceReason
+  reason: Exclude<PlaceReason, 'county' | 'unresolved'>
 }
