@@ -5,7 +5,7 @@ import { cueVerbOf } from './cue-lexicon.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Reason, Voice } from './statements.ts'
-import { type Block, lastAtMost } from './text.ts'
+import { lastAtMost } from './text.ts'
 
 /** One line of input of `npm run extract`. */
 const inputSchema = z.object({
@@ -97,13 +97,16 @@ function isListed({ start, end, marks, nestedIn }: QuotedSpan, voice: Voice | nu
 export const listedQuotes = (text: string, { quotes, voices }: Pick<Extraction, 'quotes' | 'voices'>): number[] =>
   quotes.flatMap((quote, i) => (isListed(quote, voices[i] ?? null, text) ? [i] : []))
 
+/** Every longer word begins with a capital: “To Come a Long Way”. */
+const isTitleCase = (words: string): boolean =>
+  (words.match(/[\p{L}’']{4,}/gu) ?? []).every((word) => /^[’']?\p{Lu}/u.test(word))
+
 /**
- * Whether a heading has the words in its own sentence: its single marks stand for a part of somebody’s words, which the body quotes; and what
- * only repeats the body’s words is no quotation again.
+ * Whether words in single marks belong to the heading they stand in: set in its capitals, and so no longer as they were said, or a part
+ * of what it says in its own words. The body quotes them.
  */
-const isHeadline = ({ start, marks }: QuotedSpan, voice: Voice | null, blocks: readonly Block[]): boolean =>
-  blocks[lastAtMost(blocks, start, (block) => block.start)]?.heading === true &&
-  (marks === 'single' || voice?.reason === 'heading')
+const isHeadline = (text: string, { start, end, marks }: QuotedSpan, heading: boolean, inClause: boolean): boolean =>
+  heading && marks === 'single' && (inClause || isTitleCase(text.slice(start + 1, end - 1)))
 
 /** The fields of the headless entry’s output. */
 export function formatExtraction(
@@ -120,18 +123,18 @@ export function formatExtraction(
     const quote = quotes[i]
     const voice = voices[i] ?? null
     if (!quote) continue
-    if (isHeadline(quote, voice, blocks)) {
-      const { start, end } = quote
-      // Words in a clause of the heading are part of its statement.
-      if (voice?.cue && !statements.some((statement) => statement.quotes.includes(i)))
-        said.push({ start, end, voice, mode: 'direct' })
+    const { start, end } = quote
+    const heading = blocks[lastAtMost(blocks, start, (block) => block.start)]?.heading === true
+    const inClause = heading && statements.some((statement) => statement.quotes.includes(i))
+    if (isHeadline(text, quote, heading, inClause)) {
+      if (voice?.cue && !inClause) said.push({ start, end, voice, mode: 'direct' })
       continue
     }
     position.set(i, quotations.length)
     const names = speakers.namesOf(voice)
     quotations.push({
-      start: quote.start,
-      end: quote.end,
+      start,
+      end,
       speaker: plain(voice?.source),
       name: names[0] ?? null,
       ...(names.length > 1 && { names }),
