@@ -1,11 +1,8 @@
 import type { FoundPlace } from '../gazetteer/gazetteer.ts'
-import type { PlaceReason } from './toponym.ts'
+import type { ChosenReason } from './toponym.ts'
 
 /** Below this a town is known by few, and its name is often somebody’s or something else’s. */
 const SMALL = 15_000
-
-/** Why a place was chosen among those of a name; counties and what no gazetteer knows have their own. */
-type ChosenReason = Exclude<PlaceReason, 'county' | 'unresolved'>
 
 /** How often a name was one of a place, and that place, on local news with the places marked. */
 interface Shares {
