@@ -78,6 +78,69 @@ const scoreSets = (answer, folder) => {
   return rows
 }
 
+const EARTH_KM = 6371
+const NEAR_KM = 161
+const near = (/** @type {any} */ a, /** @type {any} */ b) => {
+  const rad = Math.PI / 180
+  const h =
+    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +
+    Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
+  return a.lat !== null && 2 * EARTH_KM * Math.asin(Math.sqrt(h)) <= NEAR_KM
+}
+const SEASONS = { SP: 21, SU: 22, FA: 23, WI: 24 }
+const dateOf = (/** @type {string | undefined} */ value) =>
+  value?.replace(/^(\d{4})-(SP|SU|FA|WI)$/u, (_, year, name) => `${year}-${SEASONS[/** @type {'SP'} */ (name)]}`) ?? ''
+
+/** What is found, what the annotators marked, and when the two agree, by what is stated to be how sure. */
+const CONFIDENT = {
+  places: {
+    set: 'lgl',
+    found: (/** @type {any} */ { toponyms }) => toponyms,
+    marked: (/** @type {any} */ { toponyms }) => toponyms,
+    agree: (/** @type {any} */ place, /** @type {any} */ mark) => mark.lat == null || near(place, mark),
+  },
+  times: {
+    set: 'wikiwars-train',
+    found: (/** @type {any} */ { times }) => times,
+    marked: (/** @type {any} */ { timexes }) => timexes,
+    agree: (/** @type {any} */ time, /** @type {any} */ mark) =>
+      !/^\d{4}(-\d\d){0,2}$/u.test(dateOf(mark.value)) || time.edtf === dateOf(mark.value),
+  },
+}
+const BINS = [0, 0.55, 0.65, 0.75, 0.85, 0.95, 1.01]
+
+/** Stated confidence against the share that is right, in bins: `places stated 0.55–0.65` … */
+const measureReliability = async () => {
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport(path.join(projectDir, 'src/core/extract/extract.ts'), {
+    configFile: false,
+    logLevel: 'error',
+  })
+  const { gazetteer } = await loadExtraction()
+  const rows = []
+  for (const [kind, { set, found, marked, agree }] of Object.entries(CONFIDENT)) {
+    const file = path.join(shared, 'benchmarks', `${set}.jsonl`)
+    if (!existsSync(file)) continue
+    const bins = BINS.slice(1).map(() => ({ count: 0, stated: 0, right: 0 }))
+    for (const line of linesOf(file)) {
+      const gold = JSON.parse(line)
+      const read = module.extract(gold.text, { gazetteer, published: gold.date ?? gold.dct })
+      for (const item of found(read)) {
+        const bin = bins[BINS.findIndex((top) => item.confidence < top) - 1]
+        const mark = marked(gold).find((/** @type {any} */ other) => other.start < item.end && item.start < other.end)
+        if (!bin) continue
+        bin.count += 1
+        bin.stated += item.confidence
+        if (mark && agree(item, mark)) bin.right += 1
+      }
+    }
+    for (const { count, stated, right } of bins)
+      if (count > 0)
+        rows.push([kind, String(count), ((100 * stated) / count).toFixed(0), ((100 * right) / count).toFixed(0)])
+  }
+  return rows.length === 0 ? '' : table(['how sure', 'items', 'stated', 'right'], rows)
+}
+
 /** @param {(line: string) => string} answer @param {string} folder */
 const scoreArticle = (answer, folder) => {
   const text = path.join(shared, 'article/article.txt')
@@ -139,10 +202,11 @@ export const run = async () => {
   const { answer } = await loadExtraction()
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dateline-extract-'))
   try {
-    return table(
+    const figures = table(
       ['extraction', 'now', 'reach'],
       [...measureSpeed(answer), ...scoreArticle(answer, folder), ...scoreSets(answer, folder)],
     )
+    return `${figures}\n\n${await measureReliability()}`.trimEnd()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

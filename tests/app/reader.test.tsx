@@ -6,7 +6,7 @@ import { createEditing, EditingProvider } from '../../src/app/editing.ts'
 import { ReaderScreen } from '../../src/app/reader/ReaderScreen.tsx'
 import { createViewStore, ViewStoreProvider } from '../../src/app/store.ts'
 import type { Article } from '../../src/core/article.ts'
-import { ferryArticle } from '../core/edit/ferry-article.ts'
+import { bellsArticle } from '../core/edit/bells-article.ts'
 import { fakeDesk } from './with-article.tsx'
 
 // happy-dom lays nothing out: what scrolls is as high as a tall window, a row in it as a line.
@@ -28,10 +28,10 @@ const latvianRiga = {
   matched: 'Warsaw',
 }
 
-function renderReader(article: Article = ferryArticle(), place: 'shelf' | 'bundled' = 'shelf') {
+function renderReader(article: Article = bellsArticle(), place: 'shelf' | 'bundled' = 'shelf') {
   const desk = fakeDesk({ searchPlaces: () => ({ ok: true, value: [latvianRiga] }) })
   const view = createViewStore(article)
-  const editing = createEditing({ desk, id: 'ferry', view })
+  const editing = createEditing({ desk, id: 'bells', view })
   editing.getState().settle(place)
   const calls = { back: 0, copy: 0 }
   render(
@@ -74,28 +74,28 @@ describe('the reader', () => {
   it('sets the text with its spans and the numbers of its statements', () => {
     renderReader()
     const source = screen.getByRole('region', { name: 'Source text' })
-    expect(within(source).getByRole('heading', { name: 'A ferry, and who is to pay for it' })).toBeTruthy()
-    expect(source.textContent).toContain('Answering reporters at a boatyard near Klaipėda on Friday')
+    expect(within(source).getByRole('heading', { name: 'Bells for seven towns' })).toBeTruthy()
+    expect(source.textContent).toContain('In the yard of a bell foundry near Klaipėda on Friday')
     expect(within(source).getAllByRole('button', { name: /^\d\. / })).toHaveLength(9)
     expect(source.querySelectorAll('.rd-quotation')).toHaveLength(7)
-    expect(source.querySelector('.rd-nested')?.textContent).toBe('‘It’s because we care about the welders,’')
+    expect(source.querySelector('.rd-nested')?.textContent).toBe('‘Bronze has no telephone,’')
   })
 
   it('begins a text that nobody has begun to check at the greatest doubt', () => {
-    const untouched = ferryArticle()
+    const untouched = bellsArticle()
     const found = { confidence: 0.99, why: [] }
     renderReader({
       ...untouched,
       statements: untouched.statements.map((item) => ({ found, ...item })),
       mentions: untouched.mentions.map((item) => ({ found, ...item })),
     })
-    expect(within(card()).getByRole('heading', { name: 'Which place is “a boatyard”?' })).toBeTruthy()
+    expect(within(card()).getByRole('heading', { name: 'Which place is “a bell foundry”?' })).toBeTruthy()
   })
 
   it('asks who says it, gives the reasons in words and the answers with how sure they are', async () => {
     const { look } = renderReader()
     await look('statement', 's7')
-    expect(within(card()).getByRole('heading', { name: /^Who says “We’ll take it back/ })).toBeTruthy()
+    expect(within(card()).getByRole('heading', { name: /^Who says “Let them learn to look/ })).toBeTruthy()
     expect(card().textContent).toContain('the last one before was taken')
     const answers = within(card()).getAllByRole('radio')
     expect(answers).toHaveLength(3)
@@ -135,7 +135,7 @@ describe('the reader', () => {
   it('goes along when a statement is chosen elsewhere, and leaves the workspace where it looks', async () => {
     const { view, look } = renderReader()
     act(() => view.getState().dispatch({ type: 'select', statement: 's6' }))
-    expect(within(card()).getByRole('heading', { name: /Bit by bit/ })).toBeTruthy()
+    expect(within(card()).getByRole('heading', { name: /By Christmas/ })).toBeTruthy()
     await look('mention', 'Place “Tallinn”: Tallinn, sure')
     expect(view.getState().exploration.current?.id).toBe('s3')
     expect(within(card()).getByRole('heading', { name: 'Which place is “Tallinn”?' })).toBeTruthy()
@@ -160,7 +160,7 @@ describe('the reader', () => {
     await look('statement', 's4')
     await user.keyboard('l')
     await user.selectOptions(screen.getByLabelText('This statement'), 'disputes')
-    await user.type(screen.getByRole('combobox', { name: 'Statement it is linked to' }), 'key thing{Enter}')
+    await user.type(screen.getByRole('combobox', { name: 'Statement it is linked to' }), 'not melt{Enter}')
     expect(statement('s4')?.links).toEqual([{ type: 'disputes', to: 's2', points: [] }])
     await user.click(screen.getByRole('button', { name: /^Take off/ }))
     expect(statement('s4')?.links).toEqual([])
@@ -218,11 +218,11 @@ describe('the reader', () => {
     await user.keyboard('{Enter}')
     await waitFor(() => expect(desk.asked.some(({ name }) => name === 'saveArticle')).toBe(true))
     const saved = desk.asked.findLast(({ name }) => name === 'saveArticle')
-    expect(saved?.input).toEqual({ id: 'ferry', article: text() })
+    expect(saved?.input).toEqual({ id: 'bells', article: text() })
   })
 
   it('lets an article that is only read be read, and offers a copy', async () => {
-    const { look, user, calls, text } = renderReader(ferryArticle(), 'bundled')
+    const { look, user, calls, text } = renderReader(bellsArticle(), 'bundled')
     const before = text()
     await look('statement', 's7')
     await user.keyboard('{Enter}')
@@ -259,7 +259,7 @@ describe('the reader', () => {
   })
 
   it('of an article without its text corrects what needs none, and says what does', async () => {
-    const { document: _, mentions: __, ...bare } = ferryArticle()
+    const { document: _, mentions: __, ...bare } = bellsArticle()
     const { user, editing } = renderReader({ ...bare, mentions: [] })
     expect(screen.getByRole('heading', { name: 'This article does not carry its text' })).toBeTruthy()
     await user.keyboard('w')

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ferryArticle } from '../core/edit/ferry-article.ts'
+import { bellsArticle } from '../core/edit/bells-article.ts'
 import { type OpenApp, openApp, pressKey, removeFolder, resizeTo, views } from './app.ts'
 import { folderWith, openText } from './shelf-article.ts'
 
@@ -30,7 +30,7 @@ async function violations(page: Page): Promise<string[]> {
 describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (theme) => {
   let run: OpenApp
   beforeAll(async () => {
-    run = await openApp({ userData: folderWith(ferryArticle()), size: [1280, 800], reducedMotion: true })
+    run = await openApp({ userData: folderWith(bellsArticle()), size: [1280, 800], reducedMotion: true })
     await views(run.page).next.waitFor()
     await run.page.getByRole('button', { name: 'Menu' }).click()
     await run.page
@@ -86,7 +86,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
   it('axe finds nothing in the text, with a correction open, in the details, at 900×600', async () => {
     const { page } = run
     for (let k = 0; k < 6; k++) await page.keyboard.press('Control+-')
-    await openText(page, ferryArticle().title)
+    await openText(page, bellsArticle().title)
     await page.getByRole('button', { name: /^7\. Runa Falk/ }).click()
     await page.waitForTimeout(600)
     expect(await violations(page)).toEqual([])
@@ -141,7 +141,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('accessibility, %s', (them
     await page.getByText('must stand side by side').waitFor()
     expect(await violations(page)).toEqual([])
     await resizeTo(run.app, [900, 600])
-    await field.fill('ferry')
+    await field.fill('bell')
     await page.waitForTimeout(500)
     expect(await violations(page)).toEqual([])
     await resizeTo(run.app, [1280, 800])

@@ -1,12 +1,12 @@
 import { describe, it } from 'vitest'
-import { ferryArticle } from '../core/edit/ferry-article.ts'
+import { bellsArticle } from '../core/edit/bells-article.ts'
 import { keepPicture, openApp, removeFolder, resizeTo } from './app.ts'
 import { folderWith, openText } from './shelf-article.ts'
 
 /** The reader in the states its drawing shows and does not; pictures to look at, in build-output/screens. */
 describe('pictures of the reader', () => {
   it.each(['light', 'dark', 'contrast'] as const)('in %s', async (theme) => {
-    const article = ferryArticle()
+    const article = bellsArticle()
     const userData = folderWith(article)
     const run = await openApp({ userData, size: [1280, 800], reducedMotion: true })
     const { page } = run

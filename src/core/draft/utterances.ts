@@ -1,6 +1,6 @@
 import type { Block } from '../article.ts'
 import type { Extraction } from '../extract/extract.ts'
-import { formatExtraction } from '../extract/headless.ts'
+import { listedQuotes } from '../extract/headless.ts'
 import type { Voice } from '../extract/statements.ts'
 import { holds, lastAtMost } from '../extract/text.ts'
 import type { Span } from '../selectors.ts'
@@ -18,12 +18,9 @@ export interface Said {
 }
 
 /** The quotations of which somebody is taken to be the speaker: not titles, nor words merely set apart. */
-function listedQuotes(text: string, extraction: Extraction): ReadonlySet<number> {
-  const listed = new Set(formatExtraction(text, extraction).quotations.map(({ start, end }) => `${start} ${end}`))
-  const kept = extraction.quotes.flatMap(({ start, end, marks }, i) =>
-    listed.has(`${start} ${end}`) || (marks === 'typed' && extraction.voices[i]) ? [i] : [],
-  )
-  return new Set(kept)
+function saidQuotes(text: string, extraction: Extraction): number[] {
+  const typed = extraction.quotes.flatMap(({ marks }, i) => (marks === 'typed' && extraction.voices[i] ? [i] : []))
+  return [...listedQuotes(text, extraction), ...typed]
 }
 
 /**
@@ -36,11 +33,11 @@ export function gatherSaid(
   extraction: Extraction,
 ): { readonly said: Said[]; readonly nested: number[] } {
   const { quotes, statements, voices } = extraction
-  const listed = listedQuotes(text, extraction)
+  const listed = saidQuotes(text, extraction)
   // The document knows its headings better than the look of its lines does.
   const inHeading = ({ start }: Span) => blocks[lastAtMost(blocks, start, (block) => block.start)]?.kind === 'heading'
-  const top = [...listed].filter((i) => quotes[i]?.nestedIn === null).sort((a, b) => startOf(a) - startOf(b))
-  const nested = [...listed].filter((i) => quotes[i]?.nestedIn !== null && voices[i])
+  const top = listed.filter((i) => quotes[i]?.nestedIn === null).sort((a, b) => startOf(a) - startOf(b))
+  const nested = listed.filter((i) => quotes[i]?.nestedIn !== null && voices[i])
   const claimed = new Set<number>()
   const said: Said[] = statements.map((statement, reported): Said => {
     const own = between(statement).filter((i) => !claimed.has(i))

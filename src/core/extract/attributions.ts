@@ -2,7 +2,7 @@ import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { contentAfter, contentBefore, quoteAfterBreak, quotesBefore, widen, withApposition } from './contents.ts'
 import { BE, type Cue, findCues } from './cues.ts'
-import { findAccordingTo, findCueNouns, findLabel, findUnlisted } from './patterns.ts'
+import { findAccordingTo, findCueNouns, findLabel, findPassives, findUnlisted } from './patterns.ts'
 import { isNominal, phraseAfter, type Run, subjectBefore } from './phrases.ts'
 import { hasFinite, mainSubject, quotesIn, spanOf, trimSubject } from './runs.ts'
 import type { Item } from './tokens.ts'
@@ -19,7 +19,7 @@ export function findAttributions(items: readonly Item[]): Attribution[] {
     const read = readCue(items, cue, cues, last, found)
     if (read) found.push(read)
   }
-  found.push(...according)
+  found.push(...according, ...findPassives(items, last))
   found.push(...findUnlisted(items, last, found))
   if (found.length === 0) {
     const label = findLabel(items, last)
@@ -98,7 +98,8 @@ function readCue(
     const joins = ahead && (items[after.from]?.pos === 'QUOTE' || ahead.from === 0)
     return make(joins ? [ahead, after] : [after], rule)
   }
-  if (!quoting || !subject) return null
+  // “In a letter to staff, Adeyemi wrote:” leads to the next paragraph.
+  if (!quoting || !subject || items[run.to - 1]?.text === ':') return null
   const ahead = contentBefore(items, subject.from, cues, cue)
   if (!ahead) return null
   const more = quoteAfterBreak(items, run.to, last)

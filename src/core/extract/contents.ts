@@ -24,6 +24,7 @@ export function withApposition(items: readonly Item[], phrase: Run, last: number
     first.lower === 'a' ||
     first.lower === 'an' ||
     first.lower === 'the' ||
+    (OWNERS.has(first.lower) && isPlainPhrase(items, phrase.to + 2, last)) ||
     (first.pos === 'NUM' && first.text.length <= 3) ||
     ((first.pos === 'NOUN' || first.pos === 'PROPN' || first.pos === 'ADJ') &&
       second !== undefined &&
@@ -37,10 +38,31 @@ export function withApposition(items: readonly Item[], phrase: Run, last: number
     const next = items[i + 1]
     if (next && (/^(?:VERB|ADP|SCONJ|CCONJ)$/.test(next.pos) || cues.some(({ run }) => run.from === i + 1))) {
       if (next.pos === 'ADP' && next.lower === 'of') continue
-      return i
+      return secondSpeaker(items, i + 1, last, cues) ?? i
     }
   }
   return last
+}
+
+const OWNERS = new Set(['his', 'her', 'their', 'its'])
+
+/** “her supervisor”, not “his hands in his pockets”: up to the next mark, or the end. */
+function isPlainPhrase(items: readonly Item[], from: number, last: number): boolean {
+  for (let i = from; i < last; i++) {
+    const item = items[i]
+    if (item?.pos === 'PUNCT' || item?.pos === 'QUOTE') return i > from
+    if (!isNominal(item) && item?.pos !== 'ADJ') return false
+  }
+  return last > from
+}
+
+/** “, and Josef Lind, her supervisor”: where the words for a second speaker end; null where “and” joins something else. */
+function secondSpeaker(items: readonly Item[], and: number, last: number, cues: readonly Cue[]): number | null {
+  if (items[and]?.lower !== 'and' || items[and + 1]?.pos !== 'PROPN') return null
+  const phrase = phraseAfter(items, and + 1)
+  const next = phrase && items[phrase.to]
+  if (!phrase || (next && phrase.to < last && next.text !== ',' && next.pos !== 'QUOTE')) return null
+  return withApposition(items, phrase, last, cues)
 }
 
 /** The stretch after a cue that it attributes. */

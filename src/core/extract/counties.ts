@@ -70,7 +70,7 @@ export function placeCounties(toponyms: ReadToponym[]): void {
         lon: found.lon,
         country: 'US',
         reason: 'county',
-        confidence: options.length === 1 ? 0.9 : 0.7,
+        confidence: options.length === 1 ? 0.95 : 0.85,
       }
   }
 }

@@ -106,14 +106,21 @@ function verbBeforeQuote(items: readonly Item[], quote: number): SubjectAndVerb 
   return null
 }
 
-/** “According to X, …” and “…, according to X”. */
+const CITING = [
+  ['according', 'to'],
+  ['in', 'the', 'words', 'of'],
+] as const
+
+/** “According to X, …” and “…, according to X”, and so with “in the words of X”. */
 export function findAccordingTo(items: readonly Item[], last: number): Attribution[] {
   const found: Attribution[] = []
   for (let i = 0; i < last - 2; i++) {
-    if (items[i]?.lower !== 'according' || items[i + 1]?.lower !== 'to') continue
-    const phrase = phraseAfter(items, i + 2) ?? upToComma(items, i + 2, last)
+    const citing = CITING.find((words) => words.every((word, k) => items[i + k]?.lower === word))
+    if (!citing) continue
+    const after = i + citing.length
+    const phrase = phraseAfter(items, after) ?? upToComma(items, after, last)
     if (!phrase) continue
-    const cue = spanOf(items, { from: i, to: i + 2 })
+    const cue = spanOf(items, { from: i, to: after })
     const opening =
       i === 0 || (i <= 2 && !hasFinite(items, 0, i)) || /^(?:but|and|that|while|—|;|:)$/.test(items[i - 1]?.lower ?? '')
     if (opening) {
@@ -136,7 +143,10 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
       while (to > 0 && items[to - 1]?.text === ',') to--
       let end = phrase.to
       const relative = items[end]
-      if (relative?.text === ',' && /^(?:who|which|a|an|the|whose)$/.test(items[end + 1]?.lower ?? ''))
+      if (
+        relative?.text === ',' &&
+        (/^(?:who|which|a|an|the|whose)$/.test(items[end + 1]?.lower ?? '') || isNamedApart(items, phrase, last))
+      )
         end = withApposition(items, phrase, last, [])
       else if (relative?.pos === 'VERB' || relative?.pos === 'SCONJ') end = last
       const from = startOfClause(items, to)
@@ -150,6 +160,36 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
         lemma: 'according',
       })
     }
+  }
+  return found
+}
+
+/** “according to its builder, Oskar Lindqvist”: an office, and after the comma nothing but the name. */
+function isNamedApart(items: readonly Item[], { from, to }: Run, last: number): boolean {
+  if (items.slice(from, to).some(({ pos }) => pos === 'PROPN') || items[to + 1]?.pos !== 'PROPN') return false
+  const name = phraseAfter(items, to + 1)
+  return name !== null && (name.to >= last || items[name.to]?.text === ',')
+}
+
+/** “Residents were told by the county that …” */
+export function findPassives(items: readonly Item[], last: number): Attribution[] {
+  const found: Attribution[] = []
+  for (let i = 1; i < last - 2; i++) {
+    const verb = cueVerbOf(items[i]?.lower ?? '')
+    if (verb?.form !== 'past' || items[i + 1]?.lower !== 'by' || !/[qcp]/.test(verb.frame)) continue
+    let from = i
+    while (from > 0 && (items[from - 1]?.pos === 'AUX' || items[from - 1]?.pos === 'ADV')) from--
+    const phrase = from < i ? phraseAfter(items, i + 2) : null
+    if (!phrase || items[phrase.to]?.lower !== 'that') continue
+    const content = { from: phrase.to, to: last }
+    found.push({
+      source: spanOf(items, phrase),
+      cue: spanOf(items, { from, to: i + 1 }),
+      contents: [spanOf(items, content)],
+      quotes: quotesIn(items, [content]),
+      rule: 'after-cue',
+      lemma: verb.lemma,
+    })
   }
   return found
 }

@@ -23,6 +23,8 @@ export interface People {
 
 const NAME =
   /(?<![\p{L}])\p{Lu}[\p{L}\p{M}’'-]{1,40}(?: (?:(?:\p{Lu}\.|van|von|de|del|der|al|bin|la|Mc|El) ?){0,2}\p{Lu}[\p{L}\p{M}’'-]{1,40}){0,5}/gu
+/** “Carl “Dusty” Holm”, “William (Bill) Ashcombe” */
+const NICKNAMED = /(?<!\p{L})(\p{Lu}\p{L}+) [“"‘'(]\p{Lu}[\p{L} -]{1,20}[”"’')] (\p{Lu}[\p{L}’-]+\p{L})/gu
 const POSSESSIVE = /['’]s?$/u
 const OWNER = /['’]s$/u
 /** Offices by which one person of a text may be meant later on. */
@@ -64,7 +66,7 @@ function* namesOf(text: string): Generator<{ readonly start: number; readonly wo
 }
 
 const bare = (word: string): string => word.replace(POSSESSIVE, '')
-const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, '')) || word === 'Prime'
+export const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, '')) || word === 'Prime'
 
 /** Learns who is named in a text. */
 export function findPeople(text: string): People {
@@ -76,7 +78,7 @@ export function findPeople(text: string): People {
     titles.set(bare(surname), title)
   return {
     bySurname,
-    mentions: findMentions(text, bySurname, titles),
+    mentions: findMentions(text, bySurname, findNamesakes(text, bySurname), titles),
     byAdjective: findRoles(text, bySurname),
     byTitle: findTitles(text, bySurname),
     genderOf: (name) => {
@@ -101,6 +103,8 @@ function findFullNames(text: string): Map<string, string> {
     if (words.length === 1) alone.add(last)
     else pairs.push([last, words.join(' ')])
   }
+  for (const [, given = '', surname = ''] of text.matchAll(NICKNAMED))
+    if (GIVEN_NAMES.has(given.toLowerCase())) full.set(surname, `${given} ${surname}`)
   for (const [surname, name] of pairs) {
     if (full.has(surname)) continue
     const parts = name.split(' ')
@@ -112,12 +116,35 @@ function findFullNames(text: string): Map<string, string> {
   return full
 }
 
+/** Full names of others who bear a surname that somebody has already: “Ingrid Moe” and “her brother, Lars Moe”. */
+function findNamesakes(text: string, people: ReadonlyMap<string, string>): Set<string> {
+  const found = new Set<string>()
+  for (const { words: all } of namesOf(text)) {
+    const words = withoutOffices(all).map(bare)
+    const known = people.get(words.at(-1) ?? '')
+    const name = words.join(' ')
+    if (!known || words.length < 2 || name === known || known.endsWith(` ${name}`) || name.endsWith(` ${known}`))
+      continue
+    if (GIVEN_NAMES.has((words[0] ?? '').toLowerCase()) && words[0] !== known.split(' ')[0]) found.add(name)
+  }
+  return found
+}
+
 /** Adds to the titles which the kinship of people named by it gives. */
-function findMentions(text: string, people: ReadonlyMap<string, string>, titles: Map<string, string>): Mention[] {
+function findMentions(
+  text: string,
+  people: ReadonlyMap<string, string>,
+  namesakes: ReadonlySet<string>,
+  titles: Map<string, string>,
+): Mention[] {
   const found: Mention[] = []
   for (const { start, words } of namesOf(text)) {
     for (const [i, word] of words.entries()) {
-      const name = people.get(bare(word))
+      const own = words
+        .slice(0, i + 1)
+        .map(bare)
+        .join(' ')
+      const name = namesakes.has(own) ? own : people.get(bare(word))
       if (!name || (i === 0 && words.length > 1 && GIVEN_NAMES.has(word.toLowerCase()))) continue
       const end = start + words.join(' ').length
       const whose = OWNER.test(words.at(-1) ?? '') ? OF_SOMEBODY.exec(text.slice(end, end + 60)) : null

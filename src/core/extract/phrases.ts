@@ -91,7 +91,7 @@ export function phraseBefore(items: readonly Item[], end: number): Run | null {
       if (!isNominal(before)) break
       const left = phraseBefore(items, i)
       if (!left || !startsClause(items, left.from)) break
-      return { from: left.from, to: end }
+      return { from: startOfList(items, left.from), to: end }
     } else if (item.text === '-' || item.text === '–' || item.text === '/') {
       if (!before || before.end !== item.start || after?.start !== item.end) break
     } else if (item.pos === 'VERB' && /(?:ed|en|ing)$/.test(item.lower)) {
@@ -105,6 +105,19 @@ export function phraseBefore(items: readonly Item[], end: number): Run | null {
     } else break
   }
   return { from, to: end }
+}
+
+/** “Residents of Winder, Watkinsville and Bogart”: where the words begin that the list after “of” belongs to. */
+function startOfList(items: readonly Item[], from: number): number {
+  let start = from
+  for (let rounds = 0; rounds < 6 && items[start - 1]?.text === ',' && items[start]?.pos === 'PROPN'; rounds++) {
+    const before = phraseBefore(items, start - 1)
+    if (!before || items[start - 2]?.pos !== 'PROPN') return from
+    if (items.slice(before.from, before.to).some(({ lower }) => lower === 'of' || lower === 'from' || lower === 'in'))
+      return startsClause(items, before.from) && isNominal(items[before.from]) ? before.from : from
+    start = before.from
+  }
+  return from
 }
 
 /** Whether the comma stands in a list that ends with “and”. */
@@ -142,6 +155,22 @@ export function startsClause(items: readonly Item[], at: number): boolean {
  * lobbying arm,”).
  */
 export function subjectBefore(items: readonly Item[], end: number): Run | null {
+  const subject = lastSubject(items, end)
+  if (!subject) return null
+  // “Ana Whitlock, the treasurer, and Ben Ostler, the clerk, said”
+  const other = items[subject.from - 1]?.pos === 'CCONJ' ? otherSpeaker(items, subject) : null
+  return other ? { from: other.from, to: subject.to } : subject
+}
+
+/** Who speaks with the subject: a name with an apposition, before “and”. */
+function otherSpeaker(items: readonly Item[], { from }: Run): Run | null {
+  if (!/^(?:and|&)$/.test(items[from - 1]?.lower ?? '') || items[from - 2]?.text !== ',') return null
+  if (items[from]?.pos !== 'PROPN') return null
+  const other = lastSubject(items, from - 1)
+  return other && items[other.from]?.pos === 'PROPN' && startsClause(items, other.from) ? other : null
+}
+
+function lastSubject(items: readonly Item[], end: number): Run | null {
   if (items[end - 1]?.text !== ',') return phraseBefore(items, withoutTime(items, end))
   let comma = end - 1
   let best: Run | null = null

@@ -1,6 +1,6 @@
 import type { FoundPlace } from '../gazetteer/gazetteer.ts'
 import type { CountyMention } from './counties.ts'
-import type { Candidate, PlaceReason } from './toponym.ts'
+import type { Candidate, ChosenReason } from './toponym.ts'
 
 /** Places that the bare name means unless the text says otherwise. */
 const USUAL: Readonly<Record<string, string>> = { washington: 'US-DC', 'new york': 'US-NY', york: 'GB-YOR' }
@@ -65,14 +65,14 @@ export function resolve(candidates: readonly Candidate[], counties: readonly Cou
       Math.min(16, 4 * (place.country ? (countries.get(place.country) ?? 0) : 0))
     )
   }
-  const chosen = new Map<string, { place: FoundPlace; reason: PlaceReason }>()
+  const chosen = new Map<string, { place: FoundPlace; reason: ChosenReason }>()
   for (const [key, candidate] of unique) {
     const { qualifier, options } = candidate
     const inside = qualifier ? options.filter((place) => isInside(place, qualifier)) : []
     const pool = inside.length > 0 ? inside : options
     const place = best(pool, (option) => score(option, candidate.text))
     if (!place) continue
-    const reason: PlaceReason =
+    const reason: ChosenReason =
       inside.length > 0
         ? 'qualified'
         : options.length === 1

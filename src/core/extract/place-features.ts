@@ -60,7 +60,7 @@ export function readFeature(
       country: null,
       metonym: false,
       reason: 'unresolved',
-      confidence: 0.5,
+      confidence: 0.58,
     }
     return { to: to + 1, toponym }
   }

@@ -4,18 +4,40 @@ import type { Word } from './words.ts'
 
 export type Lookup = (name: string) => readonly FoundPlace[]
 
+/** States and provinces as agencies shorten them, where the gazetteer has the short form for nothing or for something else. */
+const SHORTENED: Readonly<Record<string, string>> = {
+  'Kan.': 'Kansas',
+  'Ky.': 'Kentucky',
+  'La.': 'Louisiana',
+  'Md.': 'Maryland',
+  'Mo.': 'Missouri',
+  'Neb.': 'Nebraska',
+  'Pa.': 'Pennsylvania',
+  'Va.': 'Virginia',
+  'Vt.': 'Vermont',
+  'Ont.': 'Ontario',
+  'Que.': 'Quebec',
+  'Alta.': 'Alberta',
+}
+
 /** The gazetteer’s answers, each asked for once. */
 export function rememberLookups(gazetteer: Gazetteer): Lookup {
   const known = new Map<string, readonly FoundPlace[]>()
   return (name) => {
     let found = known.get(name)
     if (!found) {
-      found = gazetteer.lookup(name, { demonyms: true }).slice(0, 80).map(centred)
+      const whole = SHORTENED[name]
+      const places = gazetteer.lookup(whole ?? name, { demonyms: true }).map(centred)
+      found = whole
+        ? places.filter(({ kind, country }) => kind === 'region' && NORTH_AMERICA.test(country ?? ''))
+        : places.slice(0, 80)
       known.set(name, found)
     }
     return found
   }
 }
+
+const NORTH_AMERICA = /^(?:US|CA)$/
 
 const centred = (place: FoundPlace): FoundPlace => {
   const point = place.kind === 'country' || place.kind === 'demonym' ? COUNTRY_POINTS[place.iso[0] ?? ''] : undefined

@@ -121,6 +121,9 @@ export function accepts(
   const population = Math.max(0, ...options.map((place) => place.population ?? 0))
   const allCapitals = word.text.length > 3 && word.text === word.text.toUpperCase()
   if (single && BODIES.has(word.lower)) return false
+  // “HALE:” and “MR. HALE:” at the start of a transcript’s lines.
+  if (single && allCapitals && /^: /.test(after?.gap ?? '') && (word.first || before?.first) && !grand && !state)
+    return false
   if (single && word.text.length <= 2 && !/^(?:US|UK|EU)$/.test(word.text)) return false
   if (isRelative(words, from)) return false
   // The second half of “Siân Prys-Davies”, not of “the Boston-Austin flight”.

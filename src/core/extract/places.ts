@@ -1,6 +1,7 @@
 import type { FoundPlace, Gazetteer } from '../gazetteer/gazetteer.ts'
 import { candidatesOfCounties, placeCounties } from './counties.ts'
 import { resolve } from './place-choice.ts'
+import { placeConfidence } from './place-confidence.ts'
 import { readFeature } from './place-features.ts'
 import { qualifierOf, rememberLookups } from './place-lookup.ts'
 import { readName } from './place-names.ts'
@@ -84,7 +85,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
       country: place.country,
       metonym: isMetonym(place, candidate, words),
       reason: candidate.reason,
-      confidence: candidate.reason === 'best-known' ? 0.65 : candidate.reason === 'only-one' ? 0.85 : 0.9,
+      confidence: placeConfidence(candidate.reason, place, candidate.supported),
     })
   }
   placeCounties(toponyms)

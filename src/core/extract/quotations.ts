@@ -35,8 +35,6 @@ const WORD = /[\p{L}\p{N}]/u
 /** Words that begin with an apostrophe: ’90s, ’em, ’tis. */
 const APHAERESIS = /^(?:\d0s|\d\d\b|em\b|tis\b|twas\b|til\b|cause\b|n['’]|s\b)/iu
 
-const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“', '‹': '›' }
-
 /**
  * Everything in quotation marks, in the order of the text: double, single and straight marks, guillemets, nested ones, and
  * quotations that go on over paragraphs (each paragraph its own span). Linear in the length of the text; marks without a
@@ -122,8 +120,12 @@ function readBlock(text: string, block: Block, found: Draft[]): void {
     const char = text.charAt(i)
     switch (char) {
       case '«':
+        // »German and Danish texts set them the other way round.«
+        if (stack.at(-1)?.close === '«') closeDouble(i + 1)
+        else push(i, 'double', '»')
+        break
       case '„':
-        push(i, 'double', PAIRS[char] ?? '')
+        push(i, 'double', '“')
         break
       case '“': {
         if (stack.at(-1)?.close === '“') {
@@ -138,8 +140,12 @@ function readBlock(text: string, block: Block, found: Draft[]): void {
         push(i, 'double', '”')
         break
       }
-      case '”':
       case '»':
+        if (stack.some(({ close }) => close === '»') || !canOpen(text, block, i) || !WORD.test(text.charAt(i + 1)))
+          closeDouble(i + 1)
+        else push(i, 'double', '«')
+        break
+      case '”':
         closeDouble(i + 1)
         break
       case '"':
@@ -242,7 +248,7 @@ function findSingleClose(text: string, block: Block, open: number): number {
 function canOpen(text: string, block: Block, at: number): boolean {
   if (at === block.start) return true
   const before = text.charAt(at - 1)
-  return isSpace(text.charCodeAt(at - 1)) || '([{—–-/“‘"\'«:'.includes(before)
+  return isSpace(text.charCodeAt(at - 1)) || '([{—–-/“‘„"\'«:'.includes(before)
 }
 
 /** Whether two closing marks follow before another opens: then the one here is a quotation inside the other. */

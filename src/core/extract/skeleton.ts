@@ -23,7 +23,7 @@ export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly
       pos: 'QUOTE',
       quote: index,
       short: shorts[k] ?? false,
-      open: /[,?!—–…-][”"'’»]*$/u.test(text.slice(Math.max(quote.start, quote.end - 5), quote.end)),
+      open: /[,?!—–…-][”"'’»“«]*$/u.test(text.slice(Math.max(quote.start, quote.end - 5), quote.end)),
     })
     from = quote.end
   }
@@ -54,8 +54,14 @@ function nameCapitals(items: Item[]): Item[] {
     words++
     if (/^\p{Lu}/u.test(text)) capitals++
   }
-  if (words > 4 && capitals > words * 0.6) return items
+  const spoken = items.some(({ quote, short }) => quote >= 0 && !short)
+  if (!spoken && words > 4 && capitals > words * 0.6) return items
   for (const [i, item] of items.entries()) {
+    // “Fell said”: no sentence of an article begins with a command and then says so.
+    if (i === 0 && item.pos === 'VERB' && /^(?:said|says|told|added)$/.test(items[1]?.lower ?? '')) {
+      items[i] = { ...item, pos: 'PROPN' }
+      continue
+    }
     if (i === 0 || item.quote >= 0 || !/^(?:VERB|NOUN|ADJ|ADV|ADP|SCONJ|INTJ)$/.test(item.pos)) continue
     const before = items[i - 1]
     if (!before || !/^\p{Lu}\p{Ll}/u.test(item.text) || /^[:.?!]$/.test(before.text)) continue
@@ -69,4 +75,4 @@ function nameCapitals(items: Item[]): Item[] {
 const isShort = (text: string, { start, end }: QuotedSpan): boolean =>
   end - start < 40 &&
   text.slice(start, end).trim().split(/\s+/).length <= 3 &&
-  !/[.,!?]["”'’]?$/u.test(text.slice(start, end))
+  !/[.,!?…]["”'’»“«]?$/u.test(text.slice(start, end))

@@ -1,5 +1,5 @@
 import type { Span } from '../selectors.ts'
-import { findPeople, lastWord, type Mention, ROLE } from './people.ts'
+import { findPeople, isTitle, lastWord, type Mention, ROLE } from './people.ts'
 import { TITLES } from './place-words.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Found, ReasonCode } from './reasons.ts'
@@ -145,16 +145,11 @@ export function findSpeakers(
         ? undefined
         : apart.map((part) => part.replace(/ \([^)]*\)$/u, '')).find(isName)
     // “Ada Brandt in Kyiv” is Ada Brandt; “officials in Kyiv” are those of Kyiv.
-    const core = (named ?? head).replace(/^(\p{Lu}\S*(?: \p{Lu}\S*)+) (?:at|from|in|near|on|outside) .*$/u, '$1')
-    const joint = core.split(/ and | & /u)
-    const name = /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u
-    if (
-      joint.length === 2 &&
-      joint.every((part) => name.test(part)) &&
-      joint.some((part) => bySurname.has(lastWord(part)))
-    ) {
-      return naming('joint-speakers', ...joint.map((part) => nameOf(part.trim())))
-    }
+    const core = withoutOrigin(
+      (named ?? head).replace(/^(\p{Lu}\S*(?: \p{Lu}\S*)+) (?:at|from|in|near|on|outside) .*$/u, '$1'),
+    )
+    const joint = jointNames(core, plain)
+    if (joint) return naming('joint-speakers', ...joint.map((part) => nameOf(part.trim())))
     if (
       ROLE.test(core) &&
       !/^(?:an?|one|another|some) /i.test(core) &&
@@ -173,6 +168,31 @@ export function findSpeakers(
       if (before && (/^the /i.test(core) || adjective)) return naming('role-nearest', before)
     }
     return plainly(core, named !== undefined)
+  }
+
+  /** “Bill Dorsey of Jackson County” is Bill Dorsey; the Bank of England is itself. */
+  function withoutOrigin(words: string): string {
+    const [, name] = /^(\p{Lu}\S*(?: \p{Lu}\S*)+) of (?:the )?\p{Lu}/u.exec(words) ?? []
+    const [first = '', ...others] = name?.split(' ') ?? []
+    const titled = others.length > 1 && isTitle(first) && !isTitle(others.at(-1) ?? '')
+    return name !== undefined && (titled || bySurname.has(lastWord(name))) ? name : words
+  }
+
+  /** The names of those who speak together, “Ana Whitlock and Ben Ostler”, or of more, with or without what each of them is after a comma. */
+  function jointNames(core: string, whole: string): readonly string[] | null {
+    const name = /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u
+    const near = core.split(/ and | & /u)
+    if (
+      near.length === 2 &&
+      near.every((part) => name.test(part)) &&
+      near.some((part) => bySurname.has(lastWord(part)))
+    )
+      return near
+    const known = (part: string) => FULL_NAME.test(part) && bySurname.has(lastWord(part))
+    const listed = whole.split(/, (?:and |& )?| and | & /u)
+    if (listed.length > 2 && listed.every(known)) return listed
+    const apart = whole.split(/, (?:and|&) /u).map((part) => part.split(', ', 1)[0] ?? part)
+    return apart.length === 2 && apart.every(known) ? apart : null
   }
 
   /** Who was last spoken of: the speaker of the sentence before, else its first person, else the last speaker. */

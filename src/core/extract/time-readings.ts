@@ -91,6 +91,13 @@ export function weekday(name: string, lead: string, context: Context): Reading {
 
 /** Whether the clause speaks of what is to come: “will vote on Monday”. */
 export const looksAhead = (text: string, at: number): boolean => {
+  // “The fair opens Saturday”
+  if (
+    /\b(?:opens|begins|starts|closes|ends|meets|returns|kicks off|takes place|goes on sale|airs|arrives|resumes)(?: here| there| again)?(?: on)? $/u.test(
+      text.slice(Math.max(0, at - 30), at),
+    )
+  )
+    return true
   const ahead =
     /\b(?:will|won['’]t|shall|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled for|plans? to)\b([^.!?\n“”]*)$/u.exec(
       text.slice(Math.max(0, at - 70), at),

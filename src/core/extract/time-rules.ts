@@ -39,10 +39,52 @@ const rule = (source: string, read: Rule['read'], flags = 'gu', needs = needsOf(
   pattern: new RegExp(source, flags),
   read,
 })
+/** Also after a hyphen and another month: “14 August-24 August”, “September-October 1950”. */
+const AFTER_MONTH = `(?:${B}|(?<=(?<!\\p{L})${MONTH}-))`
+const MONTHS_NEEDED = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/
+const CENTURIES =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
+    ' ',
+  )
+const SECOND_DAY = new RegExp(`^\\D{1,9}(${DAY}) (${MONTH})(?:,? (${YEAR}))?`, 'u')
+
+/** The first of two days of one month, which stands after the second: “6–15 October 1952”. */
+function firstDay([whole, day = '']: RegExpMatchArray, context: Context, text: string, start: number): Reading | null {
+  const at = start + whole.length
+  const second = SECOND_DAY.exec(text.slice(at, at + 40))
+  if (!second || dayNumber(day) >= dayNumber(second[1] ?? '')) return null
+  return dated(monthNumber(second[2] ?? ''), dayNumber(day), second[3], undefined, context)
+}
+
 /** What may name a time, and how each is read. Where two begin at one place the longer counts, then the earlier here. */
 export const RULES: readonly Rule[] = [
   rule(`${B}(\\d{4})-(\\d\\d)-(\\d\\d)${E}`, (m) =>
     exact({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }),
+  ),
+  // From 6 to 15 October 1952 · 12–14 July · April 6–7: each end is a day.
+  rule(
+    `(?<=(?:\\b(?:[Ff]rom|[Bb]etween|[Oo]n|[Oo]f) |\\())(?:the )?(${DAY})(?= (?:to|and|until) (?:the )?${DAY} ${MONTH}(?:,? ${YEAR})?)`,
+    (m, c, text, start) => firstDay(m, c, text, start),
+    'gu',
+    MONTHS_NEEDED,
+  ),
+  rule(
+    `${B}(?:the )?(${DAY})(?= ?[-–] ?${DAY} ${MONTH})`,
+    (m, c, text, start) => firstDay(m, c, text, start),
+    'gu',
+    MONTHS_NEEDED,
+  ),
+  rule(`(?<=(?<![\\p{L}\\p{N}])${DAY}-)(${DAY}) (${MONTH})(?:,? (${YEAR}))?${E}`, (m, c) =>
+    dated(monthNumber(m[2] ?? ''), dayNumber(m[1] ?? ''), m[3], undefined, c),
+  ),
+  rule(`${B}(${MONTH}) (${DAY})(?= ?[-–] ?${DAY},? (${YEAR})${E})`, (m, c) =>
+    dated(monthNumber(m[1] ?? ''), dayNumber(m[2] ?? ''), m[3], undefined, c),
+  ),
+  rule(
+    `(?<=(?<![\\p{L}])(${MONTH}) ${DAY} ?(?:[-–] ?|to |and ))(${DAY})(?:,? (${YEAR}))?${E}(?! ${MONTH})`,
+    (m, c) => dated(monthNumber(m[1] ?? ''), dayNumber(m[2] ?? ''), m[3], undefined, c),
+    'gu',
+    MONTHS_NEEDED,
   ),
   // Monday, Aug. 4, 2025 · August 4 · the morning of May 10
   rule(
@@ -50,10 +92,10 @@ export const RULES: readonly Rule[] = [
     (m, c) => dated(monthNumber(m[1] ?? ''), dayNumber(m[2] ?? ''), m[3], m[4], c),
   ),
   rule(
-    `${B}(?:${WEEKDAY},? )?(?:(?:the )?(?:${DAYTIME}|night) of )?(?:[Tt]he )?(${DAY})(?: of)? (${MONTH})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}`,
+    `${AFTER_MONTH}(?:${WEEKDAY},? )?(?:(?:the )?(?:${DAYTIME}|night) of )?(?:[Tt]he )?(${DAY})(?: of)? (${MONTH})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}`,
     (m, c) => dated(monthNumber(m[2] ?? ''), dayNumber(m[1] ?? ''), m[3], m[4], c),
   ),
-  rule(`${B}(?:${PART})?(${MONTH})(?:,? | of |, of )(${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m, c) =>
+  rule(`${AFTER_MONTH}(?:${PART})?(${MONTH})(?:,? | of |, of )(${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m, c) =>
     dated(monthNumber(m[1] ?? ''), null, m[2], m[3], c),
   ),
   rule(`${B}(?:${PART})(${MONTH})(?: of that year)?${E}`, (m, c) =>
@@ -61,7 +103,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(`${B}${LEAD}(${MONTH})${E}`, (m, c) => {
     const month = monthNumber(m[1] ?? '')
-    const base = c.published
+    const base = c.historical ? c.anchor : c.published
     if (!base || base.month === null) return vague
     const back = /last|past|previous/i.test(m[0])
     const forward = /next|coming|following/i.test(m[0])
@@ -110,8 +152,15 @@ export const RULES: readonly Rule[] = [
   rule(
     `${B}(?:${PART})?(?:[Tt]he )?((?:\\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|[Tt]hirteenth|[Ff]ourteenth|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|[Tt]wenty-first))[ -]century(${ERA})?${E}`,
     (m) => {
-      const century = Number.parseInt(m[1] ?? '', 10)
-      return century > 10 && !m[2] ? { edtf: `${century - 1}XX`, reason: 'written-out' } : vague
+      const words = (m[1] ?? '').toLowerCase()
+      const century = Number.parseInt(words, 10) || CENTURIES.indexOf(words) + 1
+      if (century < 1) return vague
+      if (!/B/.test(m[2] ?? '')) return { edtf: `${String(century - 1).padStart(2, '0')}XX`, reason: 'written-out' }
+      // The 3rd century BC is −0299 to −0200, the first −0099 to 0000.
+      const [from, to] = [1 - century * 100, (1 - century) * 100].map((year) =>
+        formatDay({ year, month: null, day: null }),
+      )
+      return { edtf: `${from}/${to}`, reason: 'written-out' }
     },
   ),
   rule(

@@ -20,13 +20,14 @@ interface Match {
   readonly rule: number
 }
 
+/** About as often as each was right where it could be measured, which is accounts of wars; a vague time is left to be looked at. */
 const CONFIDENCE: Readonly<Record<TimeReason, number>> = {
   'written-out': 0.97,
   'from-publication': 0.85,
-  'from-context': 0.7,
+  'from-context': 0.87,
   'named-event': 0.9,
   'looks-ahead': 0.8,
-  vague: 0.6,
+  vague: 0.74,
 }
 
 /** Some lines at a time, long ones cut after a full stop, so that each rule looks only where it may find something. */
@@ -64,11 +65,12 @@ export function findTimes(text: string, published: string | undefined): FoundTim
   }
   const found: FoundTime[] = []
   let reached = 0
+  let aside: Day | null = null
   for (const { start, end, match, rule: k } of matches) {
     if (start < reached) continue
     const reading = RULES[k]?.read(match, context, text, start)
     if (!reading) continue
-    if (reading.day) context.anchor = reading.day
+    if (reading.day) aside = moveAnchor(context, reading.day, aside)
     found.push({
       start,
       end,
@@ -83,6 +85,27 @@ export function findTimes(text: string, published: string | undefined): FoundTim
   return found
 }
 
+/** So many years after or before the last date an account looks aside: “still used in 2005”, “last held in 1614”. */
+const LONG_AFTER = 20
+const LONG_BEFORE = 50
+
+const isFar = (year: number, from: number): boolean => year - from > LONG_AFTER || from - year > LONG_BEFORE
+
+/**
+ * Makes a date the one that later ones lean on. A lone year far from those before it does not move an account of the past, unless another
+ * near it follows. Returns the year looked aside at.
+ */
+function moveAnchor(context: Context, day: Day, aside: Day | null): Day | null {
+  const { anchor, historical } = context
+  const strays = historical && anchor !== null && day.month === null && isFar(day.year, anchor.year)
+  if (strays && (aside === null || isFar(day.year, aside.year))) return day
+  context.anchor = day
+  return null
+}
+
+/** No news has so many years of the past, though an account may reach into the present. */
+const MANY_YEARS = 30
+
 /** Whether most years that a text writes out are over: an account of the past, not news. */
 function isHistorical(text: string, published: Day | null): boolean {
   let past = 0
@@ -93,5 +116,5 @@ function isHistorical(text: string, published: Day | null): boolean {
     if (published && Number(year) >= published.year - 2) near++
     else past++
   }
-  return past >= 6 && past > near * 1.5
+  return (past >= MANY_YEARS && past > near / 2) || (past >= 6 && past > near * 1.5)
 }

@@ -8,6 +8,9 @@ export type PlaceReason = Extract<
   'only-one' | 'qualified' | 'named-region' | 'same-region' | 'near-others' | 'best-known' | 'county' | 'unresolved'
 >
 
+/** Why a place was chosen among those of a name; counties and what no gazetteer knows have their own. */
+export type ChosenReason = Exclude<PlaceReason, 'county' | 'unresolved'>
+
 export interface Toponym extends Span {
   readonly text: string
   /** The gazetteer’s name, or the text’s own where the gazetteer has none. */
@@ -61,5 +64,5 @@ export interface Candidate {
   /** Whether a word for a region stands after it, as in “the Kherson and Luhansk regions”. */
   asRegion: boolean
   chosen: FoundPlace | null
-  reason: PlaceReason
+  reason: ChosenReason
 }

@@ -48,7 +48,9 @@ export function findTurns(text: string, blocks: readonly Block[]): Turn[] {
     // A turn that is all quotation is one, and reads like other quotations.
     if (/^["“«„‘]/u.test(text.charAt(words)) && /["”»“’]$/u.test(text.charAt(span.end - 1))) continue
     const name = text.slice(label.start, label.end)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+    // “Marta Solberg:” comes back as “Solberg:”.
+    const key = name.replace(/ \(.*/u, '').split(' ').at(-1) ?? name
+    counts.set(key, (counts.get(key) ?? 0) + 1)
     turns.push({ block, label, colon, words: { start: words, end: span.end } })
   }
   const recurs = [...counts].some(([name, count]) => count > 1 || name === 'Q')

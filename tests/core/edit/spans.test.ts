@@ -8,7 +8,7 @@ import { EditFault } from '../../../src/core/edit/edit.ts'
 import { paragraphAt, paragraphsOf } from '../../../src/core/edit/paragraphs.ts'
 import { SpanIndex } from '../../../src/core/edit/spans.ts'
 import { indexArticle } from '../../../src/core/explore.ts'
-import { ferryArticle, ferryText } from './ferry-article.ts'
+import { bellsArticle, bellsText } from './bells-article.ts'
 import { notesArticle, notesText, rangeOfWords } from './notes-article.ts'
 
 const words = (range: { start: number; end: number }, text = notesText) => text.slice(range.start, range.end)
@@ -20,7 +20,7 @@ describe('the rows of a text', () => {
       [0, 4],
       [9, 13],
     ])
-    const { document } = ferryArticle()
+    const { document } = bellsArticle()
     expect(document && paragraphsOf(document).map((row) => row.kind)).toEqual([
       'heading',
       'paragraph',
@@ -107,12 +107,12 @@ describe('a caret', () => {
 
 describe('the spans of a text', () => {
   it('cut a row into pieces that make it up again, whatever nests or overlaps', () => {
-    const spans = new SpanIndex(ferryArticle())
+    const spans = new SpanIndex(bellsArticle())
     fc.assert(
-      fc.property(fc.nat(ferryText.length), fc.nat(400), (start, length) => {
-        const row = { start, end: Math.min(ferryText.length, start + length) }
+      fc.property(fc.nat(bellsText.length), fc.nat(400), (start, length) => {
+        const row = { start, end: Math.min(bellsText.length, start + length) }
         const segments = spans.segments(row)
-        expect(segments.map((segment) => words(segment, ferryText)).join('')).toBe(words(row, ferryText))
+        expect(segments.map((segment) => words(segment, bellsText)).join('')).toBe(words(row, bellsText))
         for (const segment of segments)
           expect(segment.spans).toEqual(
             spans.spans.filter((span) => span.start < segment.end && span.end > segment.start),
@@ -122,7 +122,7 @@ describe('the spans of a text', () => {
   })
 
   it('know whose nested words are, and where the doubt is', () => {
-    const spans = new SpanIndex(ferryArticle())
+    const spans = new SpanIndex(bellsArticle())
     const nested = spans.spans.find((span) => span.kind === 'nested')
     expect(nested).toMatchObject({ speaker: 'odo-brink', item: { kind: 'statement', id: 's8' } })
     expect(spans.spans.filter((span) => span.doubtful).map((span) => span.item.id)).toEqual([
@@ -138,8 +138,8 @@ describe('the spans of a text', () => {
 
 describe('candidates', () => {
   it('name who stands first, then whoever speaks nearest', () => {
-    expect(speakersNear(ferryArticle(), 's7', 3)).toEqual(['runa-falk', 'odo-brink', 'minister'])
-    expect(speakersNear(ferryArticle(), 's9', 2)).toEqual(['office', 'minister'])
+    expect(speakersNear(bellsArticle(), 's7', 3)).toEqual(['runa-falk', 'odo-brink', 'minister'])
+    expect(speakersNear(bellsArticle(), 's9', 2)).toEqual(['office', 'minister'])
   })
 
   it('say a date more vaguely, never one that is vague', () => {
@@ -172,13 +172,15 @@ describe('candidates', () => {
 })
 
 describe('items in words', () => {
-  const index = indexArticle(ferryArticle())
+  const index = indexArticle(bellsArticle())
   it('are named, with how sure they are, and asked', () => {
     expect(describeItem(index, { kind: 'mention', id: 'm8' })).toBe('Place “Warsaw”: the government, in Warsaw, likely')
     expect(describeItem(index, { kind: 'mention', id: 'm3' })).toBe('Time “Friday”: 1 Aug 2025, checked')
-    expect(describeItem(index, { kind: 'statement', id: 's7' })).toMatch(/^Statement 7, Runa Falk: “We’ll take it back/)
+    expect(describeItem(index, { kind: 'statement', id: 's7' })).toMatch(
+      /^Statement 7, Runa Falk: “Let them learn to look/,
+    )
     expect(questionOf(index, { kind: 'statement', id: 's1' })).toBe(
-      'Who says “that the line to Gdynia would open last of all”?',
+      'Who says “that the bell for Gdynia would be cast last of all”?',
     )
     expect(describeItem(index, { kind: 'mention', id: 'gone' })).toBe('')
   })
@@ -186,7 +188,7 @@ describe('items in words', () => {
 
 describe('topics and details', () => {
   it('topics are chosen or made, and go when no statement has them', () => {
-    const made = applyEdit(ferryArticle(), { type: 'set-topics', statement: 's2', topics: [{ title: 'Ropes' }] })
+    const made = applyEdit(bellsArticle(), { type: 'set-topics', statement: 's2', topics: [{ title: 'Ropes' }] })
     expect(made.topics.map((topic) => topic.title)).toEqual(['Money', 'Ropes'])
     const same = applyEdit(made, { type: 'set-topics', statement: 's3', topics: [{ title: 'ropes' }, { id: 'money' }] })
     expect(same.statements[2]?.topics).toEqual(['ropes', 'money'])
@@ -199,20 +201,20 @@ describe('topics and details', () => {
   })
 
   it('details are checked, and taken away when they are emptied', () => {
-    const set = (source: object) => applyEdit(ferryArticle(), { type: 'set-details', source }).source
+    const set = (source: object) => applyEdit(bellsArticle(), { type: 'set-details', source }).source
     expect(set({ publisher: ' ', published: '' })).toEqual({
-      title: 'A ferry, and who is to pay for it',
+      title: 'Bells for seven towns',
       authors: [],
       language: 'en',
     })
     expect(set({ authors: ['A B', ' ', 'C D'] }).authors).toEqual(['A B', 'C D'])
     expect(() => set({ published: 'Friday' })).toThrow(/date of publication/)
     expect(() => set({ language: 'English!' })).toThrow(/language tag/)
-    expect(() => applyEdit(ferryArticle(), { type: 'set-details', title: ' ' })).toThrow(/a title/)
+    expect(() => applyEdit(bellsArticle(), { type: 'set-details', title: ' ' })).toThrow(/a title/)
   })
 
   it('what is accepted already leaves no step', () => {
-    const all = applyEdit(ferryArticle(), { type: 'accept-all' })
+    const all = applyEdit(bellsArticle(), { type: 'accept-all' })
     expect(applyEdit(all, { type: 'accept-all' })).toBe(all)
     expect(applyEdit(all, { type: 'accept', item: { kind: 'mention', id: 'm1' } })).toBe(all)
     expect(applyEdit(all, { type: 'accept', item: { kind: 'statement', id: 's4' } })).toBe(all)

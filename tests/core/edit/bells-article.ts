@@ -3,36 +3,36 @@ import { selectorsOf } from '../../../src/core/selectors.ts'
 
 /** A made-up report with everything a reader view draws: headings, nested and reported words, doubts, a government, open times. */
 const paragraphs = [
-  ['heading', 'A ferry, and who is to pay for it'],
+  ['heading', 'Bells for seven towns'],
   [
     'paragraph',
-    'Answering reporters at a boatyard near Klaipėda on Friday, the shipowner Runa Falk said that the line to Gdynia would open last of all. “The key thing is to see what the winter costs us — that is essential,” she insisted.',
+    'In the yard of a bell foundry near Klaipėda on Friday, its owner, Runa Falk, told visitors that the bell for Gdynia would be cast last of all. “I will not melt anything more before I have heard the small ones — they are my tuning forks,” she explained.',
   ],
   [
     'paragraph',
-    'She argued that Tallinn could wait until next spring. “They want to count the money first, and then talk about ropes and rudders,” Falk claimed of the other side.',
+    'She reckoned that the tower in Tallinn would stay silent until next spring. “Their crane is booked and their beams are rotten,” Falk complained of the builders there.',
   ],
   [
     'paragraph',
-    'The harbour master, Odo Brink, warned that Gothenburg comes next, a port “which is essentially the center of the whole trade [sic].” “Bit by bit, the big lines will take it all, and win,” he added, prompting Falk to remark: “We’ll take it back. It’s ours.”',
+    'The organist, Odo Brink, warned that Gothenburg follows, a town “with more foghorns then bells [sic].” “By Christmas nobody there will hear a ship come in,” he joked, leaving Falk to reply: “Let them learn to look. Ships have lamps!”',
   ],
-  ['heading', 'What the minister is said to have said'],
+  ['heading', 'A minister remembers'],
   [
     'paragraph',
-    'The minister also recalled asking why the work was slow. “‘It’s because we care about the welders,’ Brink told me,” she said.',
+    'The minister once went to ask why a bell takes a year. “‘Bronze has no telephone,’ Brink told me,” she said.',
   ],
   [
     'paragraph',
-    'On the list of 339 jobs, her office said that Warsaw had given “only partial figures for less than a fifth of them,” and that Riga would answer by the end of 2025.',
+    'Sixty towns have asked for a bell. Her office said that Warsaw had sent “three drawings and not one measurement,” and that Riga would answer by the end of 2025.',
   ],
 ] as const
 
-export const ferryText = paragraphs.map(([, words]) => words).join('\n\n')
+export const bellsText = paragraphs.map(([, words]) => words).join('\n\n')
 
 const at = (words: string, after = '') => {
-  const from = after === '' ? 0 : ferryText.indexOf(after)
-  const start = ferryText.indexOf(words, from)
-  if (from < 0 || start < 0) throw new Error(`no “${words}” in the ferry text`)
+  const from = after === '' ? 0 : bellsText.indexOf(after)
+  const start = bellsText.indexOf(words, from)
+  if (from < 0 || start < 0) throw new Error(`no “${words}” in the text about bells`)
   return { start, end: start + words.length }
 }
 
@@ -57,7 +57,7 @@ const quotation = (words: string, nested: readonly { words: string; speaker: str
     id,
     kind: 'direct',
     exact: words,
-    selectors: selectorsOf(ferryText, at(words)),
+    selectors: selectorsOf(bellsText, at(words)),
     nested: nested.map((inner, n) => ({ id: `${id}-${n + 1}`, exact: inner.words, speakers: [inner.speaker] })),
   }
 }
@@ -76,28 +76,28 @@ interface Parts {
 }
 const statement = (id: string, { speaker, mode = 'direct', words, ...rest }: Parts) => ({
   id,
-  section: 'ferry',
+  section: 'bells',
   speakers: [speaker],
   mode,
   said: { place: null, edtf: null },
   about: {},
-  ...(words === undefined ? {} : { selectors: selectorsOf(ferryText, at(words)) }),
+  ...(words === undefined ? {} : { selectors: selectorsOf(bellsText, at(words)) }),
   ...rest,
 })
 
 /** The report as an extraction leaves it, with the first two statements checked already. */
-export const ferryArticle = (): Article => {
+export const bellsArticle = (): Article => {
   quotations = 0
   return articleSchema.parse({
     dateline: 1,
-    id: 'ferry',
-    title: 'A ferry, and who is to pay for it',
-    source: { title: 'A ferry, and who is to pay for it', published: '2025-08-01', publisher: 'The Quay' },
-    sections: [{ id: 'ferry', title: 'A ferry' }],
+    id: 'bells',
+    title: 'Bells for seven towns',
+    source: { title: 'Bells for seven towns', published: '2025-08-01', publisher: 'The Belfry' },
+    sections: [{ id: 'bells', title: 'Bells' }],
     topics: [{ id: 'money', title: 'Money' }],
     speakers: [
-      { id: 'runa-falk', name: 'Runa Falk', short: 'Falk', kind: 'person', role: 'shipowner' },
-      { id: 'odo-brink', name: 'Odo Brink', short: 'Brink', kind: 'person', role: 'harbour master' },
+      { id: 'runa-falk', name: 'Runa Falk', short: 'Falk', kind: 'person', role: 'bell founder' },
+      { id: 'odo-brink', name: 'Odo Brink', short: 'Brink', kind: 'person', role: 'organist' },
       { id: 'minister', name: 'The minister', short: 'Minister', kind: 'person' },
       { id: 'office', name: 'The minister’s office', short: 'Office', kind: 'body' },
     ],
@@ -109,9 +109,9 @@ export const ferryArticle = (): Article => {
       place('warsaw', 'Warsaw', 21.01, 52.23),
       place('riga', 'Riga', 24.11, 56.95),
     ],
-    document: { text: ferryText, format: 'text', name: 'ferry.txt', blocks },
+    document: { text: bellsText, format: 'text', name: 'bells.txt', blocks },
     mentions: [
-      { id: 'm1', kind: 'place', ...at('a boatyard'), place: null, found: found(0.45, 'unresolved') },
+      { id: 'm1', kind: 'place', ...at('a bell foundry'), place: null, found: found(0.45, 'unresolved') },
       { id: 'm2', kind: 'place', ...at('Klaipėda'), place: 'klaipeda', found: found(0.6, 'best-known') },
       { id: 'm3', kind: 'time', ...at('Friday'), edtf: '2025-08-01', basis: 'words' },
       { id: 'm4', kind: 'place', ...at('Gdynia'), place: 'gdynia', found: found(0.92, 'only-one') },
@@ -140,23 +140,25 @@ export const ferryArticle = (): Article => {
       statement('s1', {
         speaker: 'runa-falk',
         mode: 'indirect',
-        words: 'that the line to Gdynia would open last of all',
-        cue: cue('said'),
+        words: 'that the bell for Gdynia would be cast last of all',
+        cue: cue('told'),
         named: named('Runa Falk'),
         about: { places: [{ place: 'gdynia', mention: 'm4' }] },
         topics: ['money'],
       }),
       statement('s2', {
         speaker: 'runa-falk',
-        cue: cue('insisted'),
-        quotations: [quotation('“The key thing is to see what the winter costs us — that is essential,”')],
+        cue: cue('explained'),
+        quotations: [
+          quotation('“I will not melt anything more before I have heard the small ones — they are my tuning forks,”'),
+        ],
       }),
       statement('s3', {
         speaker: 'runa-falk',
         mode: 'indirect',
-        words: 'that Tallinn could wait until next spring',
-        cue: cue('argued'),
-        named: named('She argued'.slice(0, 3), '\n\nShe argued'),
+        words: 'that the tower in Tallinn would stay silent until next spring',
+        cue: cue('reckoned'),
+        named: named('She', 'forks'),
         about: {
           places: [{ place: 'tallinn', mention: 'm5' }],
           times: [{ edtf: '2026-21', basis: 'words', mention: 'm6' }],
@@ -165,9 +167,9 @@ export const ferryArticle = (): Article => {
       }),
       statement('s4', {
         speaker: 'runa-falk',
-        cue: cue('claimed'),
-        named: named('Falk', 'rudders'),
-        quotations: [quotation('“They want to count the money first, and then talk about ropes and rudders,”')],
+        cue: cue('complained'),
+        named: named('Falk', 'rotten'),
+        quotations: [quotation('“Their crane is booked and their beams are rotten,”')],
         found: found(0.96, 'before-cue', 'named-here'),
       }),
       statement('s5', {
@@ -175,33 +177,33 @@ export const ferryArticle = (): Article => {
         mode: 'mixed',
         cue: cue('warned'),
         named: named('Odo Brink'),
-        quotations: [quotation('“which is essentially the center of the whole trade [sic].”')],
+        quotations: [quotation('“with more foghorns then bells [sic].”')],
         about: { places: [{ place: 'gothenburg', mention: 'm7' }] },
-        words: 'that Gothenburg comes next, a port “which is essentially the center of the whole trade [sic].”',
+        words: 'that Gothenburg follows, a town “with more foghorns then bells [sic].”',
         found: found(0.9, 'after-cue', 'named-here'),
       }),
       statement('s6', {
         speaker: 'odo-brink',
-        cue: cue('added'),
-        quotations: [quotation('“Bit by bit, the big lines will take it all, and win,”')],
+        cue: cue('joked'),
+        quotations: [quotation('“By Christmas nobody there will hear a ship come in,”')],
         links: [{ type: 'continues', to: 's5' }],
         found: found(0.9, 'before-cue', 'pronoun'),
       }),
       statement('s7', {
         speaker: 'runa-falk',
-        cue: cue('remark'),
-        named: named('Falk', 'prompting'),
-        quotations: [quotation('“We’ll take it back. It’s ours.”')],
+        cue: cue('reply'),
+        named: named('Falk', 'leaving'),
+        quotations: [quotation('“Let them learn to look. Ships have lamps!”')],
         links: [{ type: 'replies', to: 's6' }],
         found: found(0.72, 'participle', 'carried-over'),
       }),
       statement('s8', {
         speaker: 'minister',
         cue: cue('said', 'told me'),
-        named: named('The minister', 'What the minister is said to have said\n'),
+        named: named('The minister'),
         quotations: [
-          quotation('“‘It’s because we care about the welders,’ Brink told me,”', [
-            { words: '‘It’s because we care about the welders,’', speaker: 'odo-brink' },
+          quotation('“‘Bronze has no telephone,’ Brink told me,”', [
+            { words: '‘Bronze has no telephone,’', speaker: 'odo-brink' },
           ]),
         ],
         found: found(0.66, 'pronoun', 'nested'),
@@ -209,11 +211,11 @@ export const ferryArticle = (): Article => {
       statement('s9', {
         speaker: 'office',
         mode: 'mixed',
-        cue: cue('said', 'her office'),
-        named: named('her office'),
-        quotations: [quotation('“only partial figures for less than a fifth of them,”')],
+        cue: cue('said', 'Her office'),
+        named: named('Her office'),
+        quotations: [quotation('“three drawings and not one measurement,”')],
         words:
-          'that Warsaw had given “only partial figures for less than a fifth of them,” and that Riga would answer by the end of 2025',
+          'that Warsaw had sent “three drawings and not one measurement,” and that Riga would answer by the end of 2025',
         about: {
           places: [
             { place: 'warsaw', mention: 'm8', as: 'government' },
