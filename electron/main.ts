@@ -27,8 +27,9 @@ import { forkWorker, memoryOf } from './work/fork.ts'
 
 // A start's own part of main. It loads no schema: what this build wrote bears its seal, and the rest (`desks.ts`) comes later.
 
-/** What the first drawing has no need of waits for it, but not for ever. */
-const drawnWithinMs = 2000
+/** What the first drawing has no need of waits until the page stands and has had a moment for its map, but not for ever. */
+const restMs = 150
+const standsWithinMs = 2000
 /** A window that has stood this long works, for the record of starts. */
 const worksAfterMs = 5000
 
@@ -146,6 +147,12 @@ export async function run(start: Start): Promise<void> {
   powerMonitor.on('shutdown', () => app.quit())
 
   await show()
+  const early = createEarlyHandlers(session, library, desk)
+  // The page asks for the notices when it stands; that it has drawn something is no sign, an empty page is drawn too.
+  let pageStands = () => {}
+  const standing = new Promise<void>((resolve) => {
+    pageStands = resolve
+  })
   const owns = (sender: unknown) => window !== null && sender === window.webContents
   serve(
     {
@@ -154,12 +161,18 @@ export async function run(start: Start): Promise<void> {
       onRequest: () => announcer.wake(),
       report: (error, name) => report(`${name} failed: ${textOf(error)}`),
     },
-    createEarlyHandlers(session, library, desk),
+    {
+      ...early,
+      listNotices: (input) => {
+        pageStands()
+        return early.listNotices(input)
+      },
+    },
     async () => (await openDesks()).handlers,
   )
   void library.list() // the page asks for it at once
   const icon = path.join(resources, 'icon/apps/256x256.png')
-  void Promise.race([start.first.drawn, pause(drawnWithinMs)]).then(() => {
+  void Promise.race([standing.then(() => pause(restMs)), pause(standsWithinMs)]).then(() => {
     if (process.platform === 'linux' && window) window.setIcon(icon) // elsewhere it is the program's
     theme.showMenu()
     startCrashReporter()
