@@ -87,6 +87,7 @@ export async function run(start: Start): Promise<void> {
     report,
   })
   unsaved.push(library)
+  const early = createEarlyHandlers(session, library, desk)
   const theme = followTheme((await session.read()).theme, announcer)
 
   let window: BrowserWindow | null = null
@@ -147,7 +148,6 @@ export async function run(start: Start): Promise<void> {
   powerMonitor.on('shutdown', () => app.quit())
 
   await show()
-  const early = createEarlyHandlers(session, library, desk)
   // The page asks for the notices when it stands; that it has drawn something is no sign, an empty page is drawn too.
   let pageStands = () => {}
   const standing = new Promise<void>((resolve) => {
@@ -170,7 +170,6 @@ export async function run(start: Start): Promise<void> {
     },
     async () => (await openDesks()).handlers,
   )
-  void library.list() // the page asks for it at once
   const icon = path.join(resources, 'icon/apps/256x256.png')
   void Promise.race([standing.then(() => pause(restMs)), pause(standsWithinMs)]).then(() => {
     if (process.platform === 'linux' && window) window.setIcon(icon) // elsewhere it is the program's

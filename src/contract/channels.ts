@@ -1,5 +1,6 @@
 /** Names of what crosses the process boundary; the preload imports these alone, so that it stays free of schemas. */
 export const requestNames = [
+  'readStart',
   'listArticles',
   'readArticle',
   'chooseArticle',

@@ -11,6 +11,7 @@ const isArticleId = (input: unknown): boolean => typeof input === 'string' && ar
  * to load than these to answer. What is not right goes by the schemas, which say why.
  */
 export const earlyInputs = {
+  readStart: isNothing,
   readSession: isNothing,
   listArticles: isNothing,
   readArticle: isArticleId,

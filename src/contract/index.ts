@@ -217,6 +217,15 @@ export type ImportProgress = z.output<typeof importProgress>
 
 /** Every request: what goes in and what comes out. Main parses the input; handlers are typed from this table. */
 export const requests = {
+  /** All that the page's first drawing needs, in one answer: `first` is the article to open and what reading it gave, null where none is to be opened by itself. */
+  readStart: {
+    input: z.undefined(),
+    output: z.object({
+      session: sessionSchema,
+      articles: z.array(articleSummary),
+      first: z.object({ id: articleId, answer: result(articleSchema) }).nullable(),
+    }),
+  },
   listArticles: { input: z.undefined(), output: z.array(articleSummary) },
   readArticle: { input: articleId, output: result(articleSchema) },
   /** Shows the system's open dialog; the chosen file joins the list. Failure `cancelled` when the reader backs out. */

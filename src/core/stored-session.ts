@@ -17,6 +17,12 @@ export const emptySession: Session = {
   textScale: 1,
 }
 
+/** The article of the session, or the first there is. */
+export const articleToOpen = <T extends { readonly id: string }>(
+  articles: readonly T[],
+  session: Session,
+): T | undefined => articles.find((item) => item.id === session.article) ?? articles[0]
+
 /** What of a view state is worth keeping: everything but that it plays. */
 export function storedView({ anchor, picked, focus, filters, reading, secondsEach }: ViewState): StoredView {
   return {

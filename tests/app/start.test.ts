@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { articleToOpen, askForStart } from '../../src/app/start.ts'
-import { emptySession } from '../../src/core/stored-session.ts'
+import { askForStart } from '../../src/app/start.ts'
+import { articleToOpen, emptySession } from '../../src/core/stored-session.ts'
 import { bundledArticle, fakeDesk, summaryOf } from './with-article.tsx'
 
 const summary = (id: string) => ({ ...summaryOf(bundledArticle()), id })
 
 describe('askForStart', () => {
-  it('asks for session, list and article before anything is drawn', async () => {
+  it('asks for session, list and article at once, before anything is drawn', async () => {
     const own = fakeDesk()
     const { start } = askForStart(own)
-    expect(own.asked.map(({ name }) => name)).toEqual(['readSession', 'listArticles'])
     const known = await start
     expect(known?.session).toEqual(emptySession)
     expect(known?.first).toEqual({ id: bundledArticle().id, answer: { ok: true, value: bundledArticle() } })
-    expect(own.asked).toHaveLength(3)
+    expect(own.asked.map(({ name }) => name)).toEqual(['readStart'])
   })
 
   it('gives the answers under way to the first who asks, and asks again after that', async () => {
@@ -23,10 +22,10 @@ describe('askForStart', () => {
     await desk.request('readSession')
     await desk.request('listArticles')
     await desk.request('readArticle', bundledArticle().id)
-    expect(own.asked).toHaveLength(3)
+    expect(own.asked).toHaveLength(1)
     await desk.request('readSession')
     await desk.request('readArticle', 'another')
-    expect(own.asked.slice(3)).toEqual([
+    expect(own.asked.slice(1)).toEqual([
       { name: 'readSession', input: undefined },
       { name: 'readArticle', input: 'another' },
     ])
@@ -38,7 +37,7 @@ describe('askForStart', () => {
     await start
     await desk.request('readArticle', 'another')
     await desk.request('readArticle', bundledArticle().id)
-    expect(own.asked.slice(2).map(({ input }) => input)).toEqual([bundledArticle().id, 'another', bundledArticle().id])
+    expect(own.asked.slice(1).map(({ input }) => input)).toEqual(['another', bundledArticle().id])
   })
 
   it('is null where there is nothing to open, or no answer comes', async () => {

@@ -8,7 +8,8 @@ import type { EventName, RequestName } from '../../src/contract/channels.ts'
 import type { ArticleSummary } from '../../src/contract/index.ts'
 import { type Article, articleSchema } from '../../src/core/article.ts'
 import { digestArticle } from '../../src/core/library/digest.ts'
-import { emptySession } from '../../src/core/stored-session.ts'
+import type { Session } from '../../src/core/session.ts'
+import { articleToOpen, emptySession } from '../../src/core/stored-session.ts'
 
 const resources = path.resolve(import.meta.dirname, '../../resources')
 
@@ -84,6 +85,14 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
     chooseShelf: () => cancelled,
     showShelf: () => ({ ok: true, value: null }),
     searchShelf: () => ({ ok: true, value: nothingFound }),
+    // Of the three that it stands for, so that what a test gives for one of them holds here too.
+    readStart: async () => {
+      const given = (name: RequestName, input?: unknown) => (answers[name] ?? usual[name])(input as never)
+      const session = (await given('readSession')) as Session
+      const articles = (await given('listArticles')) as ArticleSummary[]
+      const id = session.together.length > 1 ? undefined : articleToOpen(articles, session)?.id
+      return { session, articles, first: id === undefined ? null : { id, answer: await given('readArticle', id) } }
+    },
     readSession: () => emptySession,
     writeSession: () => ({ ok: true, value: null }),
     copyText: () => ({ ok: true, value: null }),

@@ -26,6 +26,7 @@ function boundary() {
   const called: { name: RequestName; input: unknown }[] = []
   const reports: unknown[] = []
   const answers = {
+    readStart: () => ({ session: emptySession, articles: [], first: null }),
     listArticles: () => [],
     readArticle: () => ({ ok: false, failure: { kind: 'not-found', title: 't', message: 'm', hint: 'h' } }),
     chooseArticle: () => ({ ok: false, failure: { kind: 'cancelled', title: 't', message: 'm', hint: 'h' } }),
