@@ -85,7 +85,7 @@ function useMarkLayer(map: L.Map): MarkLayer | null {
   return layer
 }
 
-const NEAR_VIEW_PX = 400
+const NEAR_VIEW_PX = 200
 
 /** How far, in px, a place's name (or its mark, where it has no name) lies outside the view; 0 inside. */
 function distanceFromView(at: LonLat, label: PlacedLabel | undefined, zoom: number, view: MapView): number {
