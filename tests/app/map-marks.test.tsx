@@ -34,7 +34,7 @@ const openLong = async () => {
   const shown = renderWithArticle(
     <MapContainer center={[50, 22]} zoom={4}>
       <Pane name="map-places" />
-      <PlaceMarks places={places} states={states} layout={layout} />
+      <PlaceMarks places={places} states={states} layout={layout} isOn={() => null} />
     </MapContainer>,
   )
   await waitFor(() => expect(shown.container.querySelectorAll('.map-place').length).toBeGreaterThan(500))
