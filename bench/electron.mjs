@@ -26,7 +26,9 @@ export const openElectron = async ({ runtime, env }, { folder = projectDir, args
   })
   const page = await app.firstWindow()
   await page.waitForLoadState() // the window is there before main is: what main is asked meanwhile may get lost
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  const setSize = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  // On a busy machine V8 may collect the answer before Playwright has it.
+  await setSize().catch(setSize)
   const close = async () => {
     await app.close()
     rmSync(profile, { recursive: true, force: true })

@@ -25,6 +25,7 @@ export function LookedUpMark() {
       position={[place.lat, place.lon]}
       icon={icon}
       pane="map-places"
+      zIndexOffset={1_000_000}
       alt={`${place.name}, looked up. Press Enter to take it off the map`}
       title="Take it off the map"
       eventHandlers={{ click: () => lookUp(null) }}

@@ -1,5 +1,14 @@
-import L from 'leaflet'
-import { type CSSProperties, type MouseEvent, memo, type ReactNode, useEffect, useMemo, useState } from 'react'
+import type L from 'leaflet'
+import {
+  type CSSProperties,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { useMap } from 'react-leaflet'
 import type { IsOn, PlacedLabel } from '../../core/map/label-layout.ts'
@@ -9,13 +18,15 @@ import { countOf, placeName } from '../../core/wording.ts'
 import { useView } from '../store.ts'
 import { Icon } from '../ui/icons.tsx'
 import { isHovered } from './hovered.ts'
+import { MarkLayer } from './mark-layer.ts'
 import { markRadius, type PlaceLayout, RING_PX } from './place-layout.ts'
 import { pointerMoved } from './pointer-moves.ts'
 import { type MapView, useMapView } from './useMapView.ts'
 
 /**
  * The article's places as buttons on the map, each with its mark, its name and, where the name had to move, a leader. A name
- * that finds no room is not drawn; its mark and its button stay.
+ * that finds no room is not drawn; its mark and its button stay. They are drawn by one portal: React listens for every kind of
+ * event at each.
  */
 export function PlaceMarks({
   places,
@@ -29,8 +40,12 @@ export function PlaceMarks({
   /** By the keys of places, in world px. */
   readonly isOn: IsOn
 }) {
-  const view = useMapView(useMap())
-  return places.map((item) => {
+  const map = useMap()
+  const view = useMapView(map)
+  const layer = useMarkLayer(map)
+  const pane = layer && map.getPane('map-places')
+  if (!pane) return null
+  const marks = places.map((item) => {
     const state = states.get(item.key)
     const label = labels.get(item.key)
     if (!state || item.at === null) return null
@@ -41,6 +56,7 @@ export function PlaceMarks({
       <PlaceMark
         key={item.key}
         item={item}
+        at={item.at}
         state={state}
         label={label ?? null}
         reach={reaches.get(item.key) ?? 0}
@@ -48,12 +64,28 @@ export function PlaceMarks({
         zoom={zoom}
         inert={away > 0}
         isOn={isOn}
+        layer={layer}
       />
     )
   })
+  return createPortal(marks, pane)
 }
 
-const NEAR_VIEW_PX = 400
+/** Null until the map's panes are there. */
+function useMarkLayer(map: L.Map): MarkLayer | null {
+  const [layer, setLayer] = useState<MarkLayer | null>(null)
+  useEffect(() => {
+    const added = new MarkLayer().addTo(map)
+    setLayer(added)
+    return () => {
+      added.remove()
+      setLayer(null)
+    }
+  }, [map])
+  return layer
+}
+
+const NEAR_VIEW_PX = 200
 
 /** How far, in px, a place's name (or its mark, where it has no name) lies outside the view; 0 inside. */
 function distanceFromView(at: LonLat, label: PlacedLabel | undefined, zoom: number, view: MapView): number {
@@ -75,17 +107,9 @@ function rankOf({ mark, statements }: MapPlace, state: PlaceState): number {
   return mark === 'area' ? 0 : 100 + MANY - Math.min(MANY, statements.length)
 }
 
-const PlaceMark = memo(function PlaceMark({
-  item,
-  state,
-  label,
-  reach,
-  scale,
-  zoom,
-  inert,
-  isOn,
-}: {
+interface PlaceMarkProps {
   readonly item: MapPlace
+  readonly at: LonLat
   readonly state: PlaceState
   readonly label: PlacedLabel | null
   /** Half the side of the button where there is no name, px. */
@@ -94,29 +118,67 @@ const PlaceMark = memo(function PlaceMark({
   readonly zoom: number
   readonly inert: boolean
   readonly isOn: IsOn
-}) {
+  readonly layer: MarkLayer
+}
+
+const PlaceMark = memo(function PlaceMark({
+  item,
+  at,
+  state,
+  label,
+  reach,
+  scale,
+  zoom,
+  inert,
+  isOn,
+  layer,
+}: PlaceMarkProps) {
+  const hovered = useView((view) => isHovered(view, item))
+  const [hasKeyFocus, setKeyFocus] = useState(false)
   // A name that shows only now lies over those around it.
-  const opened = useView((view) => label === null && isHovered(view, item))
-  const [lon, lat] = item.at ?? [0, 0]
-  const [x, y] = project([lon, lat]).map((value) => value * worldPx(zoom)) as [number, number]
+  const opened = label === null && (hovered || hasKeyFocus)
+  const rank = opened ? 1000 : rankOf(item, state)
+  const anchor = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = anchor.current
+    if (element) layer.place(element, { at, rank })
+  }, [layer, at, rank])
+  useLayoutEffect(() => {
+    const element = anchor.current
+    return () => {
+      if (element) layer.takeOff(element)
+    }
+  }, [layer])
+  const [x, y] = project(at).map((value) => Math.round(value * worldPx(zoom))) as [number, number]
+  // Whole px: Chromium would draw a box at half a px wider than another.
   const box = label
     ? {
-        left: label.box.left - x,
-        top: label.box.top - y,
-        right: label.box.right - x,
-        bottom: label.box.bottom - y,
+        left: Math.round(label.box.left - x),
+        top: Math.round(label.box.top - y),
+        right: Math.round(label.box.right - x),
+        bottom: Math.round(label.box.bottom - y),
       }
-    : { left: -reach, top: -reach, right: reach, bottom: reach }
+    : { left: -Math.round(reach), top: -Math.round(reach), right: Math.round(reach), bottom: Math.round(reach) }
   return (
-    <Anchor lon={lon} lat={lat} rank={opened ? 1000 : rankOf(item, state)}>
+    <div className="map-anchor" ref={anchor}>
       {label && (label.side === 'leader' || (item.mark === 'area' && label.side !== 'centre')) && (
         <Leader
           box={box}
           isOn={item.mark === 'area' ? ([dx, dy]) => isOn(item.key, [x + dx, y + dy]) === true : null}
         />
       )}
-      <PlaceButton item={item} state={state} box={box} scale={scale} named={label !== null} inert={inert} />
-    </Anchor>
+      <PlaceButton
+        item={item}
+        state={state}
+        box={box}
+        scale={scale}
+        named={label !== null}
+        opened={opened}
+        hovered={hovered}
+        inert={inert}
+        onKeyFocus={setKeyFocus}
+      />
+    </div>
   )
 })
 
@@ -133,26 +195,20 @@ interface Box {
   readonly bottom: number
 }
 
-function PlaceButton({
-  item,
-  state,
-  box,
-  scale,
-  named,
-  inert,
-}: {
-  readonly item: MapPlace
-  readonly state: PlaceState
+interface PlaceButtonProps extends Pick<PlaceMarkProps, 'item' | 'state' | 'scale' | 'inert'> {
   readonly box: Box
-  readonly scale: number
   /** Whether its name found room. */
   readonly named: boolean
-  readonly inert: boolean
-}) {
+  /** Whether its name shows all the same. */
+  readonly opened: boolean
+  readonly hovered: boolean
+  readonly onKeyFocus: (has: boolean) => void
+}
+
+function PlaceButton({ item, state, box, scale, named, opened, hovered, inert, onKeyFocus }: PlaceButtonProps) {
   const map = useMap()
   const dispatch = useView((view) => view.dispatch)
   const setHover = useView((view) => view.setHover)
-  const hovered = useView((view) => isHovered(view, item))
   const { place, role, statements } = item
   const marked =
     item.role === 'said'
@@ -192,16 +248,19 @@ function PlaceButton({
       onClick={onClick}
       onPointerMove={() => pointerMoved() && setHover({ kind: 'place', id: place.id })}
       onPointerLeave={() => setHover(null)}
-      onFocus={(event) => event.currentTarget.matches(':focus-visible') && setHover({ kind: 'place', id: place.id })}
-      onBlur={() => setHover(null)}
+      onFocus={(event) => {
+        if (!event.currentTarget.matches(':focus-visible')) return
+        onKeyFocus(true)
+        setHover({ kind: 'place', id: place.id })
+      }}
+      onBlur={() => {
+        onKeyFocus(false)
+        setHover(null)
+      }}
     >
-      {(item.mark !== 'area' || !named) && (
-        <span className="map-spot" style={{ left: -box.left, top: -box.top }}>
-          <Mark item={item} state={state} scale={scale} />
-        </span>
-      )}
+      {(item.mark !== 'area' || !named) && <Mark item={item} state={state} scale={scale} x={-box.left} y={-box.top} />}
       {role === 'said' && named && <Icon name="said" />}
-      <span className="map-name">{place.name}</span>
+      {(named || opened) && <span className="map-name">{place.name}</span>}
       {named && <PlaceNote item={item} marked={marked || state.focused} />}
     </button>
   )
@@ -222,43 +281,91 @@ export function placeNote(item: MapPlace, marked: boolean): string {
   return marked ? String(count) : ''
 }
 
-function Mark({ item, state, scale }: { readonly item: MapPlace; readonly state: PlaceState; readonly scale: number }) {
+/** What is outside the focus is drawn smaller. */
+const DIMMED_SCALE = 0.86
+
+interface MarkProps {
+  readonly item: MapPlace
+  readonly state: PlaceState
+  readonly scale: number
+  /** Where its middle is, px in the button. */
+  readonly x: number
+  readonly y: number
+}
+
+function Mark({ item, state, scale: full, x, y }: MarkProps) {
   const lit = state.current || state.focused
   const ring = `map-mark-ring ${state.current ? '' : 'is-focus'}`
+  const dimming = state.dimmed ? DIMMED_SCALE : 1
+  const scale = full * dimming
   if (item.role === 'said')
     return (
-      <svg className="map-mark" viewBox="-12 -12 24 24" width={24} height={24} aria-hidden="true">
-        <circle r={10} className="map-mark-halo" />
-        <g transform="translate(-7 -7)">
-          <path
-            className="map-mark-said"
-            d="M1.3 2.9c0-1 .9-1.9 2-1.9h7.4c1.1 0 2 .9 2 1.9v4.8c0 1.1-.9 1.9-2 1.9H8.4L6 13V9.6H3.3c-1.1 0-2-.8-2-1.9z"
-          />
-        </g>
-      </svg>
+      <Drawing className="map-mark-speech" x={x} y={y} size={20} scale={dimming} middle={7}>
+        <path
+          className="map-mark-said"
+          d="M1.3 2.9c0-1 .9-1.9 2-1.9h7.4c1.1 0 2 .9 2 1.9v4.8c0 1.1-.9 1.9-2 1.9H8.4L6 13V9.6H3.3c-1.1 0-2-.8-2-1.9z"
+        />
+      </Drawing>
     )
   // A region's own shape is its mark; other areas are drawn only while they matter.
   if (item.mark === 'area')
     return item.group === 'regions' ? null : (
-      <svg className="map-mark" viewBox="-6 -6 12 12" width={12} height={12} aria-hidden="true">
+      <Drawing x={x} y={y} size={12} scale={dimming}>
         <rect x={-3.5} y={-3.5} width={7} height={7} className="map-mark-area" />
-      </svg>
+      </Drawing>
     )
   if (item.mark === 'government')
     return (
-      <svg className="map-mark" viewBox="-12 -12 24 24" width={24} height={24} aria-hidden="true">
-        <g transform={`scale(${scale})`}>
-          {lit && <rect x={-9} y={-9} width={18} height={18} rx={2} className={ring} />}
-          <rect x={-5} y={-5} width={10} height={10} className="map-mark-government" />
-          <path d="M-5 2.2h10" className="map-mark-government" />
-        </g>
-      </svg>
+      <Drawing x={x} y={y} size={24} scale={scale}>
+        {lit && <rect x={-9} y={-9} width={18} height={18} rx={2} className={ring} />}
+        <rect x={-5} y={-5} width={10} height={10} className="map-mark-government" />
+        <path d="M-5 2.2h10" className="map-mark-government" />
+      </Drawing>
     )
   const r = markRadius(item.statements.length) * scale
+  if (lit)
+    return (
+      <Drawing x={x} y={y} size={44}>
+        <circle r={r + RING_PX * scale} className={ring} />
+        <circle r={r} className={state.current ? 'map-mark-dot is-current' : 'map-mark-dot'} />
+      </Drawing>
+    )
+  // One element, not three: of these there may be hundreds.
+  const side = Math.round(2 * r)
   return (
-    <svg className="map-mark" viewBox="-22 -22 44 44" width={44} height={44} aria-hidden="true">
-      {lit && <circle r={r + RING_PX * scale} className={ring} />}
-      <circle r={r} className={state.current ? 'map-mark-dot is-current' : 'map-mark-dot'} />
+    <span className="map-dot" style={{ left: x - side / 2, top: y - side / 2, inlineSize: side, blockSize: side }} />
+  )
+}
+
+/** A small drawing around a point; `middle` is that point in the drawing's own units, on both axes. */
+function Drawing({
+  x,
+  y,
+  size,
+  scale = 1,
+  middle = 0,
+  className = '',
+  children,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly scale?: number
+  readonly middle?: number
+  readonly className?: string
+  readonly children: ReactNode
+}) {
+  const side = size * scale
+  return (
+    <svg
+      className={`map-mark ${className}`}
+      viewBox={`${middle - size / 2} ${middle - size / 2} ${size} ${size}`}
+      width={side}
+      height={side}
+      style={{ left: x - side / 2, top: y - side / 2 }}
+      aria-hidden="true"
+    >
+      {children}
     </svg>
   )
 }
@@ -297,33 +404,4 @@ function leaderPx([x, y]: Point, length: number, isOn: (at: Point) => boolean): 
     if (isOn([x * share, y * share])) return far + INTO_AREA_PX
   }
   return SHORT_LEADER_PX
-}
-
-/** Children at a position on the map; Leaflet moves and animates them like a marker. */
-function Anchor({
-  lon,
-  lat,
-  rank,
-  children,
-}: {
-  readonly lon: number
-  readonly lat: number
-  readonly rank: number
-  readonly children: ReactNode
-}) {
-  const map = useMap()
-  const [marker, setMarker] = useState<{ readonly layer: L.Marker; readonly element: HTMLElement } | null>(null)
-  const icon = useMemo(() => L.divIcon({ className: 'map-anchor', iconSize: [0, 0], html: '' }), [])
-  useEffect(() => {
-    const layer = L.marker([lat, lon], { icon, interactive: false, keyboard: false, pane: 'map-places' }).addTo(map)
-    const element = layer.getElement()
-    if (element) setMarker({ layer, element })
-    return () => {
-      layer.remove()
-    }
-  }, [map, icon, lat, lon])
-  useEffect(() => {
-    marker?.layer.setZIndexOffset(rank * 10_000)
-  }, [marker, rank])
-  return marker ? createPortal(children, marker.element) : null
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { JointRule, LinkEnd, TimelineLink } from '../../core/timeline/marks.ts'
 import { useView } from '../store.ts'
 import type { FieldView } from './field-view.ts'
@@ -16,12 +17,17 @@ export function Links({ links, view, laneY }: LinesProps & { readonly links: rea
   const inFocus = useView((store) => store.exploration.inFocus)
   const visible = useView((store) => store.exploration.visible)
   const touches = (link: TimelineLink) => link.from.statement === current || link.to.statement === current
-  const shown = links.filter(
-    ({ from, to }) =>
-      Math.max(from.x, to.x) >= view.from &&
-      Math.min(from.x, to.x) <= view.to &&
-      visible.has(from.statement) &&
-      visible.has(to.statement),
+  const [least, most] = [view.from, view.to]
+  const shown = useMemo(
+    () =>
+      links.filter(
+        ({ from, to }) =>
+          Math.max(from.x, to.x) >= least &&
+          Math.min(from.x, to.x) <= most &&
+          visible.has(from.statement) &&
+          visible.has(to.statement),
+      ),
+    [links, least, most, visible],
   )
   const drawn =
     shown.length > MOST_LINKS
@@ -53,15 +59,18 @@ function curve(from: LinkEnd, to: LinkEnd, scale: number, laneY: (lane: number) 
 export function Joints({ joints, view, laneY }: LinesProps & { readonly joints: readonly JointRule[] }) {
   const inFocus = useView((store) => store.exploration.inFocus)
   const visible = useView((store) => store.exploration.visible)
-  return joints
-    .filter((joint) => joint.x >= view.from && joint.x <= view.to && visible.has(joint.statement))
-    .map(({ key, statement, x, fromLane, toLane }) => {
-      const line = { x1: x * view.scale, x2: x * view.scale, y1: laneY(fromLane), y2: laneY(toLane) }
-      return (
-        <g key={key} opacity={inFocus !== null && !inFocus.has(statement) ? 0.3 : 1}>
-          <line {...line} stroke="var(--ink-2)" strokeWidth={3} />
-          <line {...line} stroke="var(--paper)" strokeWidth={1} />
-        </g>
-      )
-    })
+  const [least, most] = [view.from, view.to]
+  const shown = useMemo(
+    () => joints.filter((joint) => joint.x >= least && joint.x <= most && visible.has(joint.statement)),
+    [joints, least, most, visible],
+  )
+  return shown.map(({ key, statement, x, fromLane, toLane }) => {
+    const line = { x1: x * view.scale, x2: x * view.scale, y1: laneY(fromLane), y2: laneY(toLane) }
+    return (
+      <g key={key} opacity={inFocus !== null && !inFocus.has(statement) ? 0.3 : 1}>
+        <line {...line} stroke="var(--ink-2)" strokeWidth={3} />
+        <line {...line} stroke="var(--paper)" strokeWidth={1} />
+      </g>
+    )
+  })
 }

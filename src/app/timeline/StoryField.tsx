@@ -9,7 +9,8 @@ import { useFrame } from './use-frame.ts'
 export function StoryField(props: FieldProps) {
   const index = useView((view) => view.index)
   const frame = useFrame()
-  const pitch = fitPitch(index, frame.room - 1) * props.zoom
+  const fit = useMemo(() => fitPitch(index, frame.room - 1), [index, frame.room])
+  const pitch = fit * props.zoom
   const layout = useMemo(() => layoutStory(index, pitch), [index, pitch])
   const together = layout.articles.length > 0
   // Articles that are not divided need no second line of titles.
