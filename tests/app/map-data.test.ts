@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { Files, readShape } from '../../src/app/map/map-data.ts'
+import { Files, readShape } from '../../src/app/map/outlines.ts'
 import type { Place } from '../../src/core/article.ts'
 
 const file = path.resolve(import.meta.dirname, '../../resources/map/regions/MC.json.gz')

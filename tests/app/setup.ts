@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { type OutlineJob, serveOutlines } from '../../src/app/map/outlines.ts'
 
 // happy-dom has no canvas, and Leaflet's canvas renderer asks for a 2D context: every drawing call is accepted, text has
 // no width.
@@ -15,10 +16,11 @@ Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => 
 // Nor has it paths for one, which a picture of the map is drawn with.
 Object.defineProperty(globalThis, 'Path2D', { value: class {} })
 
-// Nor has it workers: the tile painter's opens every archive and paints nothing.
+// Nor has it workers: the tile painter's opens every archive and paints nothing, and outlines are read here.
 class SilentWorker {
-  postMessage(_message: null, [port]: readonly MessagePort[]): void {
-    if (port) port.onmessage = () => port.postMessage({ kind: 'opened', maxZoom: 6 })
+  postMessage(message: null | OutlineJob, [port]: readonly MessagePort[]): void {
+    if (port && typeof message === 'object' && message !== null) void serveOutlines(port, message)
+    else if (port) port.onmessage = () => port.postMessage({ kind: 'opened', maxZoom: 6 })
   }
   terminate(): void {}
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLabels } from '../../src/app/map/base-labels.ts'
-import { Files, readShape } from '../../src/app/map/map-data.ts'
+import { Files, readShape } from '../../src/app/map/outlines.ts'
 import { TileArchive } from '../../src/app/map/tile-archive.ts'
 import { articleSchema } from '../../src/core/article.ts'
 import { createGazetteer } from '../../src/core/gazetteer/gazetteer.ts'

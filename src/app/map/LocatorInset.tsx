@@ -5,7 +5,7 @@ import type { GeometryCollection } from 'topojson-specification'
 import { drawLocator, type LocatorCountry, locatorCountry, locatorFromZoom } from '../../core/map/locator.ts'
 import type { Polygons } from '../../core/map/polygon.ts'
 import { useDesk } from '../desk.ts'
-import { isTopology, readJson } from './map-data.ts'
+import { isTopology, readJson } from './outlines.ts'
 import { useMapView } from './useMapView.ts'
 
 const SIZE = [132, 92] as const

@@ -5,7 +5,7 @@ import type { LonLat } from '../../core/map/mercator.ts'
 import type { MapPlace, PlaceState } from '../../core/map/places.ts'
 import { containsPoint } from '../../core/map/polygon.ts'
 import { useView } from '../store.ts'
-import type { Shape } from './map-data.ts'
+import type { Shape } from './outlines.ts'
 import { pointerMoved } from './pointer-moves.ts'
 import { isDrawn } from './RegionShapes.tsx'
 

@@ -8,7 +8,7 @@ import { containsPoint, polygonsBox } from '../../core/map/polygon.ts'
 import { useView } from '../store.ts'
 import { isHovered } from './hovered.ts'
 import { isHatched } from './legend-items.ts'
-import type { Shape } from './map-data.ts'
+import type { Shape } from './outlines.ts'
 import { useMapView } from './useMapView.ts'
 
 /** Where an area lies among those of its pane: under all others, or over them. */
