@@ -28,10 +28,13 @@ export function followFrameLater(store: ViewStoreApi, follower: ViewStoreApi): (
     if (!isStep) return catchUp()
     if (waiting) return
     waiting = true
-    void nextFrame().then(() => {
-      waiting = false
-      catchUp()
-    })
+    // And one frame more, in which the first gets to the screen: on a slow machine the two would be in each other's way.
+    void nextFrame()
+      .then(nextFrame)
+      .then(() => {
+        waiting = false
+        catchUp()
+      })
   })
   return () => {
     live = false
