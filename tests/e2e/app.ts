@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const shots = path.join(root, 'build-output/screens')
@@ -70,6 +71,18 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     },
   }
 }
+
+/** Chooses an item of the application's menu, which comes a moment after the page stands. */
+export const chooseInMenu = (app: ElectronApplication, id: string): Promise<void> =>
+  expect
+    .poll(() =>
+      app.evaluate(({ Menu }, wanted) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+        item?.click()
+        return item != null
+      }, id),
+    )
+    .toBe(true)
 
 /**
  * Sets the inner size of the window. Asked again when the debugger lost the answer: while main clears its memory, V8 may drop the

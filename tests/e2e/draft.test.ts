@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePdf } from '../electron/import/make-pdf.ts'
-import { keepPicture, type OpenApp, openApp, pressKey, removeFolder, views } from './app.ts'
+import { chooseInMenu, keepPicture, type OpenApp, openApp, pressKey, removeFolder, views } from './app.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-draft-'))
 const notes = readFileSync(path.resolve(import.meta.dirname, '../fixtures/draft-notes.txt'), 'utf8')
@@ -22,8 +22,7 @@ const chooses = (file: string) =>
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, file)
 
-const menu = (id: string) =>
-  run.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
+const menu = (id: string) => chooseInMenu(run.app, id)
 
 const copies = (text: string) => run.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text)
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/article.ts'
 import { reviewItems } from '../../src/core/edit/review.ts'
 import { notesArticle } from '../core/edit/notes-article.ts'
-import { keepPicture, type OpenApp, openApp, removeFolder } from './app.ts'
+import { chooseInMenu, keepPicture, type OpenApp, openApp, removeFolder } from './app.ts'
 import { folderWith, onDisk, openText } from './shelf-article.ts'
 
 let run: OpenApp | null = null
@@ -167,8 +167,9 @@ describe('a text checked by keyboard', () => {
     await page.keyboard.press('n')
     await page.keyboard.press('Enter')
     await progress(page, '1 of 7 checked')
-    const menu = (id: string) =>
-      run?.app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id)
+    if (!run) throw new Error('the app is not open')
+    const { app } = run
+    const menu = (id: string) => chooseInMenu(app, id)
     await page.getByRole('button', { name: /^4\. / }).click()
     await page.keyboard.press('w')
     await page.keyboard.type('abc')
