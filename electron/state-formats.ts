@@ -1,4 +1,5 @@
 import { emptySession } from '../src/core/stored-session.ts'
+import { emptyOpened, emptyShelf, emptyStarts, emptyWindow } from './empty-states.ts'
 import type { LateFormat } from './state-file.ts'
 
 // Main's own state files: what stands for one that is missing, and where the schema lies that checks one which bears no seal of this
@@ -10,21 +11,21 @@ export const lateSession: LateFormat<import('../src/core/session.ts').Session> =
 }
 
 export const lateWindow: LateFormat<import('./window-state.ts').WindowState> = {
-  empty: { version: 1, bounds: null, maximized: false },
+  empty: emptyWindow,
   load: async () => (await import('./window-state.ts')).windowStateFormat,
 }
 
 export const lateOpened: LateFormat<import('./library/opened-files.ts').OpenedFiles> = {
-  empty: { version: 1, files: [] },
+  empty: emptyOpened,
   load: async () => (await import('./library/opened-files.ts')).openedFilesFormat,
 }
 
 export const lateStarts: LateFormat<import('./faults/starts-format.ts').Starts> = {
-  empty: { version: 1, failed: [], running: null },
+  empty: emptyStarts,
   load: async () => (await import('./faults/starts-format.ts')).startsFormat,
 }
 
 export const lateShelf: LateFormat<import('./library/shelf-state.ts').ShelfState> = {
-  empty: { version: 1, folder: null, articles: [] },
+  empty: emptyShelf,
   load: async () => (await import('./library/shelf-state.ts')).shelfStateFormat,
 }

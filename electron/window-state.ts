@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { VersionedFormat } from '../src/core/versioned.ts'
+import { emptyWindow } from './empty-states.ts'
 
 const pixels = z.int().min(-100_000).max(100_000)
 
@@ -15,5 +16,5 @@ export type WindowState = z.output<typeof windowStateSchema>
 export const windowStateFormat: VersionedFormat<WindowState> = {
   schema: windowStateSchema,
   steps: [],
-  empty: { version: 1, bounds: null, maximized: false },
+  empty: emptyWindow,
 }

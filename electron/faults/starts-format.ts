@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
+import { emptyStarts } from '../empty-states.ts'
 
 const time = z.int().min(0)
 
@@ -17,5 +18,5 @@ export type Starts = z.output<typeof startsSchema>
 export const startsFormat: VersionedFormat<Starts> = {
   schema: startsSchema,
   steps: [],
-  empty: { version: 1, failed: [], running: null },
+  empty: emptyStarts,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
+import { emptyOpened } from '../empty-states.ts'
 
 /** Main's own state file: the article files the reader opened, the last one first. */
 const openedFilesSchema = z.object({
@@ -12,5 +13,5 @@ export type OpenedFiles = z.output<typeof openedFilesSchema>
 export const openedFilesFormat: VersionedFormat<OpenedFiles> = {
   schema: openedFilesSchema,
   steps: [],
-  empty: { version: 1, files: [] },
+  empty: emptyOpened,
 }

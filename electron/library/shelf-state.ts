@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { articleDigest } from '../../src/core/library/digest-schema.ts'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
+import { emptyShelf } from '../empty-states.ts'
 import { mostRecords } from './records.ts'
 
 /** What is remembered of an article file, so that a start reads none, and a file that moves keeps its id. */
@@ -33,5 +34,5 @@ export type ShelfState = z.output<typeof shelfStateSchema>
 export const shelfStateFormat: VersionedFormat<ShelfState> = {
   schema: shelfStateSchema,
   steps: [],
-  empty: { version: 1, folder: null, articles: [] },
+  empty: emptyShelf,
 }

@@ -10,18 +10,10 @@ import { placeBoxes } from '../../src/app/map/sights.ts'
 import { articleSchema } from '../../src/core/article.ts'
 import { explore, indexArticle, startState } from '../../src/core/explore.ts'
 import { mapPlaces, placeStates } from '../../src/core/map/places.ts'
+import { giveMapItsSize } from './map-size.ts'
 import { renderWithArticle } from './with-article.tsx'
 
-// happy-dom lays nothing out: the map gets the size it has in the design.
-beforeEach(() => {
-  for (const [name, value] of [
-    ['clientWidth', 876],
-    ['clientHeight', 512],
-    ['offsetWidth', 876],
-    ['offsetHeight', 512],
-  ] as const)
-    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value })
-})
+beforeEach(giveMapItsSize)
 
 /** The marks of a long made-up article, which has some 560 places on the map, with all of Europe in view. */
 const openLong = async () => {

@@ -12,22 +12,14 @@ import { TileArchive } from '../../src/app/map/tile-archive.ts'
 import { explore, startState } from '../../src/core/explore.ts'
 import { mapPlaces, placeStates } from '../../src/core/map/places.ts'
 import { placeName } from '../../src/core/wording.ts'
+import { giveMapItsSize } from './map-size.ts'
 import { fakeDesk, renderWithArticle } from './with-article.tsx'
 
 // Reading the real map data takes its time beside other work.
 vi.setConfig({ testTimeout: 30_000 })
 configure({ asyncUtilTimeout: 10_000 })
 
-// happy-dom lays nothing out: the map gets the size it has in the design.
-beforeEach(() => {
-  for (const [name, value] of [
-    ['clientWidth', 876],
-    ['clientHeight', 512],
-    ['offsetWidth', 876],
-    ['offsetHeight', 512],
-  ] as const)
-    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value })
-})
+beforeEach(giveMapItsSize)
 
 const open = async (statement = 's31', desk = fakeDesk()) => {
   const shown = renderWithArticle(<MapView />, { desk })
