@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve, sep } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { createAppHandler } from './electron/protocol.ts'
 
 // The oldest runtime the app is tested on (Electron 33). Without this electron-vite takes the targets of the installed
 // `electron` package, and the bundle may not run on the older one.
@@ -15,15 +16,15 @@ const inProject = (place: string) => resolve(import.meta.dirname, place)
 // Everything but Electron itself is bundled: node_modules is not shipped.
 const external = [/^electron(\/|$)/]
 
-/** In `npm run dev` the map data comes from the dev server; in the app, main serves it at the same address. */
+/** In `npm run dev` the map data comes from the dev server, answered as main answers it in the app, at the same address. */
 const mapInDev: Plugin = {
   name: 'dateline-map-in-dev',
   configureServer(server) {
-    const folder = inProject('resources/map')
-    server.middlewares.use('/map', (request, response, next) => {
-      const file = resolve(folder, `.${decodeURIComponent(new URL(request.url ?? '/', 'http://dev').pathname)}`)
-      if (!file.startsWith(folder + sep) || !existsSync(file)) return next()
-      createReadStream(file).pipe(response)
+    const answer = createAppHandler({ renderer: inProject('out/renderer'), map: inProject('resources/map') })
+    server.middlewares.use('/map', async ({ method = '', url = '', headers }, response) => {
+      const request = { method, url: `app://dateline/map${url}`, headers: { range: headers.range } }
+      const { statusCode, headers: given, data } = await answer(request)
+      response.writeHead(statusCode, given).end(data)
     })
   },
 }

@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { type FileHandle, open, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { isOwnAddress } from './addresses.ts'
 
@@ -83,6 +83,12 @@ export function findServed(address: string, folders: ServedFolders): Served {
   return { status: 200, file: path.join(isMap ? folders.map : folders.renderer, ...inside), type }
 }
 
+export interface AppRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string | undefined>>
+}
+
 /** What Chromium is handed for a request. */
 export interface Answer {
   readonly statusCode: number
@@ -90,14 +96,22 @@ export interface Answer {
   readonly data: Buffer
 }
 
+/** The part of a file that one range from a first to a last byte names, null for any other: `bytes=0-99`, RFC 9110, section 14.1. */
+function partOf(range: string, size: number): { readonly offset: number; readonly length: number } | null {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{1,15})$/.exec(range) ?? []
+  const [offset, last] = [Number(from), Math.min(Number(to), size - 1)]
+  return from !== undefined && offset <= last ? { offset, length: last - offset + 1 } : null
+}
+
+const rangeOf = ({ headers = {} }: AppRequest) =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === 'range')?.[1]
+
 /**
  * Answers requests to `app://`: GET only, known types only, never outside the folders, also not by a symbolic link. The page's own
  * files are small and asked for while main loads its modules, so they are answered at once, in the request's own turn; map data, which
  * is large, without holding anything up.
  */
-export function createAppHandler(
-  folders: ServedFolders,
-): (request: { readonly method: string; readonly url: string }) => Answer | Promise<Answer> {
+export function createAppHandler(folders: ServedFolders): (request: AppRequest) => Answer | Promise<Answer> {
   const refuse = (statusCode: number) => ({ statusCode, headers, data: Buffer.alloc(0) })
   const give = (type: string, data: Buffer) => ({
     statusCode: 200,
@@ -116,19 +130,31 @@ export function createAppHandler(
       return refuse(404)
     }
   }
-  const giveMap = async ({ file, type }: Found): Promise<Answer> => {
+  const giveMap = async ({ file, type }: Found, range: string | undefined): Promise<Answer> => {
+    let opened: FileHandle | null = null
     try {
       const real = await realpath(file)
       if (!leads(real, await realpath(folders.map))) return refuse(403)
-      return (await stat(real)).isFile() ? give(type, await readFile(real)) : refuse(404)
+      opened = await open(real)
+      const held = await opened.stat()
+      if (!held.isFile()) return refuse(404)
+      if (range === undefined) return give(type, await opened.readFile())
+      const part = partOf(range, held.size)
+      if (!part) return refuse(416)
+      const { buffer, bytesRead } = await opened.read(Buffer.alloc(part.length), 0, part.length, part.offset)
+      const whole = give(type, buffer.subarray(0, bytesRead))
+      const at = `bytes ${part.offset}-${part.offset + bytesRead - 1}/${held.size}`
+      return { ...whole, statusCode: 206, headers: { ...whole.headers, 'Content-Range': at } }
     } catch {
       return refuse(404)
+    } finally {
+      await opened?.close()
     }
   }
   return (request) => {
     if (request.method !== 'GET') return refuse(405)
     const served = findServed(request.url, folders)
     if (served.status !== 200) return refuse(served.status)
-    return leads(served.file, folders.map) ? giveMap(served) : givePage(served)
+    return leads(served.file, folders.map) ? giveMap(served, rangeOf(request)) : givePage(served)
   }
 }

@@ -42,13 +42,16 @@ export function bridgeDesk(bridge: Bridge | undefined = window.dateline): Desk {
       own?.delete(listener)
     }
   }
+  const mapDataAddress = (path: string) =>
+    new URL(`/map/${path.split('/').map(encodeURIComponent).join('/')}`, location.href).href
   const desk = {
     request: async (name: Parameters<Desk['request']>[0], input?: unknown): Promise<unknown> =>
       JSON.parse(await bridge.request(name, input)),
     listen,
     dropDocument: async (file: File): Promise<unknown> => JSON.parse(await bridge.drop(file)),
+    mapDataAddress,
     readMapData: async (path: string) => {
-      const address = `/map/${path.split('/').map(encodeURIComponent).join('/')}`
+      const address = mapDataAddress(path)
       const response = await fetch(address)
       if (!response.ok) throw new Error(`there is no map data at ${address} (${response.status})`)
       return response.arrayBuffer()

@@ -15,7 +15,9 @@ export interface Desk {
   dropDocument(file: File): Promise<RequestOutput<'dropDocument'>>
   /** Calls back on every such event; returns a function that stops it. */
   listen<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void
-  /** Reads a file of the map data, by its path under resources/map. Rejects when there is none. */
+  /** Where a file of the map data lies, by its path under resources/map; what is large can be read there in parts (`Range`). */
+  mapDataAddress(path: string): string
+  /** Reads a file of the map data as a whole. Rejects when there is none. */
   readMapData(path: string): Promise<ArrayBuffer>
 }
 

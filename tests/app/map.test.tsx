@@ -12,6 +12,7 @@ import { TileArchive } from '../../src/app/map/tile-archive.ts'
 import { explore, startState } from '../../src/core/explore.ts'
 import { mapPlaces, placeStates } from '../../src/core/map/places.ts'
 import { placeName } from '../../src/core/wording.ts'
+import { inMemory } from '../in-memory.ts'
 import { giveMapItsSize } from './map-size.ts'
 import { fakeDesk, renderWithArticle } from './with-article.tsx'
 
@@ -264,7 +265,11 @@ test('a region is hatched only while what was said there is read', async () => {
 
 describe('bad map data', () => {
   test('is named, and the places still work', async () => {
-    const desk = { ...fakeDesk(), readMapData: () => Promise.reject(new Error('gone')) }
+    const desk = {
+      ...fakeDesk(),
+      mapDataAddress: () => 'app://dateline/map/gone.pmtiles',
+      readMapData: () => Promise.reject(new Error('gone')),
+    }
     const { map, store, user } = await open('s31', desk)
     await waitFor(() => expect(within(map).getByRole('status').textContent).toContain('the base map'))
     await user.click(within(map).getByRole('button', { name: 'Chasiv Yar, 2 statements' }))
@@ -272,12 +277,11 @@ describe('bad map data', () => {
   })
 
   test('an archive with the wrong magic or cut off is refused', async () => {
-    await expect(TileArchive.open(new TextEncoder().encode('not a map'.repeat(40)).buffer)).rejects.toThrow()
-    await expect(TileArchive.open(new ArrayBuffer(0))).rejects.toThrow()
+    await expect(TileArchive.open(inMemory(new TextEncoder().encode('not a map'.repeat(40))))).rejects.toThrow()
+    await expect(TileArchive.open(inMemory(new Uint8Array()))).rejects.toThrow()
     const whole = await fakeDesk().readMapData('basemap.pmtiles')
-    const broken = whole.slice(0)
-    new Uint8Array(broken).fill(0xff, 20_000)
-    const archive = await TileArchive.open(broken)
+    const broken = new Uint8Array(whole.slice(0)).fill(0xff, 20_000)
+    const archive = await TileArchive.open(inMemory(broken))
     expect(await archive.tile(6, 38, 22)).toBe('refused')
   })
 })

@@ -16,11 +16,15 @@ Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => 
 // Nor has it paths for one, which a picture of the map is drawn with.
 Object.defineProperty(globalThis, 'Path2D', { value: class {} })
 
-// Nor has it workers: the tile painter's opens every archive and paints nothing, and outlines are read here.
+// Nor has it workers: the tile painter's opens the base map and paints nothing, and outlines are read here.
 class SilentWorker {
   postMessage(message: null | OutlineJob, [port]: readonly MessagePort[]): void {
     if (port && typeof message === 'object' && message !== null) void serveOutlines(port, message)
-    else if (port) port.onmessage = () => port.postMessage({ kind: 'opened', maxZoom: 6 })
+    else if (port)
+      port.onmessage = ({ data }) =>
+        port.postMessage(
+          String(data).endsWith('/basemap.pmtiles') ? { kind: 'opened', maxZoom: 6 } : { kind: 'refused' },
+        )
   }
   terminate(): void {}
 }

@@ -136,6 +136,7 @@ export function fakeDesk(answers: Partial<Record<RequestName, (input: never) => 
     announce(name, payload) {
       for (const listener of listeners.get(name) ?? []) listener(payload as never)
     },
+    mapDataAddress: (name) => new URL(`/map/${name}`, location.href).href,
     async readMapData(name) {
       const bytes = readFileSync(path.join(resources, 'map', name))
       return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer

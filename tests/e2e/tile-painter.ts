@@ -3,6 +3,7 @@ import type { Palette } from '../../src/app/map/palette.ts'
 import { TileArchive } from '../../src/app/map/tile-archive.ts'
 import { paintTile } from '../../src/app/map/tile-paint.ts'
 import type { Rect } from '../../src/core/map/rect.ts'
+import { inMemory } from '../in-memory.ts'
 
 /** Runs in the page: the app's own tile painter on a small canvas. Gives the pixels as R, G, B, A … */
 export async function paintSmallTile(
@@ -11,7 +12,7 @@ export async function paintSmallTile(
   zoom: number,
   palette: Palette,
 ): Promise<number[]> {
-  const tile = await (await TileArchive.open(Uint8Array.from(archive).buffer)).tile(0, 0, 0)
+  const tile = await (await TileArchive.open(inMemory(Uint8Array.from(archive)))).tile(0, 0, 0)
   if (tile === 'sea' || tile === 'refused') throw new Error(`the tile is ${tile}`)
   const canvasOf = () => {
     const canvas = document.createElement('canvas')
@@ -32,7 +33,7 @@ export async function paintSmallTile(
 
 /** Runs in the page: whether borders of the tile cross rectangles, all in px of a view that shows it whole. */
 export async function crossBorders(archive: readonly number[], px: number, rects: readonly Rect[]): Promise<boolean[]> {
-  const opened = await TileArchive.open(Uint8Array.from(archive).buffer)
+  const opened = await TileArchive.open(inMemory(Uint8Array.from(archive)))
   const borders = await Borders.around(opened, { width: px, height: px, origin: [0, 0], zoom: Math.log2(px / 256) })
   return rects.map((rect) => borders.cross(rect))
 }

@@ -75,8 +75,8 @@ describe('createAppHandler', () => {
     await symlink(path.join(root, 'secret.json'), path.join(renderer, 'link.json'))
     await symlink(root, path.join(map, 'up'))
     const handle = createAppHandler({ renderer, map })
-    return async (url: string, method = 'GET') => {
-      const { statusCode, headers, data } = await handle({ url, method })
+    return async (url: string, method = 'GET', sent: Record<string, string> = {}) => {
+      const { statusCode, headers, data } = await handle({ url, method, headers: sent })
       return new Response(new Uint8Array(data), { status: statusCode, headers })
     }
   }
@@ -99,6 +99,28 @@ describe('createAppHandler', () => {
   it('serves map data', async () => {
     const get = await served()
     expect(await (await get('app://dateline/map/labels.json')).json()).toEqual({ cities: [] })
+  })
+
+  it.each([
+    ['bytes=0-3', 206, '{"ci', 'bytes 0-3/13'],
+    ['bytes=10-99', 206, '[]}', 'bytes 10-12/13'],
+    ['bytes=12-12', 206, '}', 'bytes 12-12/13'],
+    ['bytes=13-20', 416, '', null],
+    ['bytes=3-2', 416, '', null],
+    ['bytes=-3', 416, '', null],
+    ['bytes=0-1,4-5', 416, '', null],
+    ['bytes=0-9999999999999999999', 416, '', null],
+    ['lines=0-3', 416, '', null],
+  ])('serves of map data the part %s', async (Range, status, text, part) => {
+    const get = await served()
+    for (const name of ['Range', 'range']) {
+      const response = await get('app://dateline/map/labels.json', 'GET', { [name]: Range })
+      expect([response.status, await response.text(), response.headers.get('content-range')]).toEqual([
+        status,
+        text,
+        part,
+      ])
+    }
   })
 
   it('follows no link out of its folders', async () => {

@@ -6,6 +6,7 @@ import { articleSchema } from '../../src/core/article.ts'
 import { createGazetteer } from '../../src/core/gazetteer/gazetteer.ts'
 import { readGazetteer } from '../../src/core/gazetteer/read.ts'
 import { decodeTile } from '../../src/core/map/vector-tile.ts'
+import { inMemory } from '../in-memory.ts'
 import { packRegion, places, someLabels } from './doors/map-files.ts'
 import { handmadeTile, realTiles } from './doors/tile.ts'
 import { packedArchive, plainArchive } from './doors/tile-archive.ts'
@@ -27,7 +28,7 @@ describe('what the doors change is sound before it is changed:', () => {
     ['packed', packedArchive],
     ['plain', plainArchive],
   ])('the %s archive', async (_name, bytes) => {
-    const archive = await TileArchive.open(Uint8Array.from(bytes).buffer)
+    const archive = await TileArchive.open(inMemory(bytes))
     for (const [x, y] of [
       [0, 0],
       [1, 0],

@@ -43,7 +43,7 @@ export function useMapData(places: readonly MapPlace[]): MapData {
     void load(
       'the base map',
       async () => {
-        const opened = await TilePainter.open(worker, desk.readMapData('basemap.pmtiles'))
+        const opened = await TilePainter.open(worker, desk.mapDataAddress('basemap.pmtiles'))
         if (live) painter = opened
         else opened.close()
         return opened

@@ -1,4 +1,4 @@
-import { PMTiles, type RangeResponse, type Source } from 'pmtiles' // BSD-3-Clause: many tiles in one file
+import { PMTiles, type Source } from 'pmtiles' // BSD-3-Clause: many tiles in one file, read in parts
 import { decodeTile, type TileLayer } from '../../core/map/vector-tile.ts'
 
 /** A tile's geometry ready to be painted, by layer and class, in tile units. */
@@ -14,20 +14,7 @@ export type Tile = TilePaths | 'sea' | 'refused'
 /** How many decoded tiles are kept; about 20 MB. */
 const KEPT = 160
 
-class InMemory implements Source {
-  readonly #bytes: ArrayBuffer
-  constructor(bytes: ArrayBuffer) {
-    this.#bytes = bytes
-  }
-  getKey() {
-    return 'basemap'
-  }
-  async getBytes(offset: number, length: number): Promise<RangeResponse> {
-    return { data: this.#bytes.slice(offset, offset + length) }
-  }
-}
-
-/** The basemap in memory: reads, decodes and keeps tiles. Throws on bytes that are no archive; a bad tile is refused by itself. */
+/** The basemap's archive: reads tiles where it lies, decodes and keeps them. A bad tile is refused by itself. */
 export class TileArchive {
   readonly #archive: PMTiles
   readonly #kept = new Map<string, Promise<Tile>>()
@@ -38,8 +25,9 @@ export class TileArchive {
     this.maxZoom = maxZoom
   }
 
-  static async open(bytes: ArrayBuffer): Promise<TileArchive> {
-    const archive = new PMTiles(new InMemory(bytes))
+  /** Opens the archive at an address, or one that is read some other way. Rejects where there is none, or something else. */
+  static async open(from: string | Source): Promise<TileArchive> {
+    const archive = new PMTiles(from)
     const header = await archive.getHeader()
     if (header.tileType !== 1) throw new Error('the map archive does not hold vector tiles')
     return new TileArchive(archive, header.maxZoom)

@@ -36,8 +36,8 @@ export class TilePainter {
     }
   }
 
-  /** Hands an archive over to the map's worker as soon as it is read; throws if it does not come or is none. */
-  static open(worker: Worker, reading: Promise<ArrayBuffer>): Promise<TilePainter> {
+  /** Has the map's worker open the archive at an address; rejects if there is none that can be read. */
+  static open(worker: Worker, address: string): Promise<TilePainter> {
     const { port1: port, port2 } = new MessageChannel()
     return new Promise((resolve, reject) => {
       const fail = () => {
@@ -50,7 +50,7 @@ export class TilePainter {
         else fail()
       }
       worker.postMessage('tiles', [port2])
-      reading.then((bytes) => port.postMessage(bytes satisfies TileRequest, [bytes]), fail)
+      port.postMessage(address satisfies TileRequest)
     })
   }
 

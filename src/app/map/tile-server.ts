@@ -24,8 +24,8 @@ export interface TileJob {
   readonly palette: Palette
 }
 
-/** The first message of a port holds the archive; all others are jobs. */
-export type TileRequest = ArrayBuffer | TileJob
+/** The first message of a port is the address of the archive; all others are jobs. */
+export type TileRequest = string | TileJob
 
 export type TileAnswer =
   | { readonly kind: 'opened'; readonly maxZoom: number }
@@ -41,7 +41,7 @@ export class TileServer {
   serve(port: MessagePort): void {
     const answer = (message: TileAnswer, handOver: Transferable[] = []) => port.postMessage(message, handOver)
     port.onmessage = async ({ data }: MessageEvent<TileRequest>) => {
-      if (!(data instanceof ArrayBuffer)) {
+      if (typeof data !== 'string') {
         if (!this.archive) return
         const picture = await paint(this.archive, data, this.#canvas)
         answer({ kind: 'painted', id: data.id, picture }, [picture])

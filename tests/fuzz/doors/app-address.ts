@@ -59,8 +59,15 @@ const addresses = fc.oneof(
   hostileText,
 )
 
+const ranges = fc.oneof(
+  fc.tuple(fc.integer({ min: -2, max: 9 }), fc.integer({ min: -2, max: 9 })).map(([from, to]) => `bytes=${from}-${to}`),
+  nearText(['bytes=0-1', 'bytes=0-1,1-2', 'bytes=-1']),
+  hostileText,
+)
+const cases = fc.record({ address: addresses, range: fc.option(ranges) })
+
 /** No address reads a file outside the served folders: neither by its path nor by a symbolic link, on any system. */
-export const appAddress = createDoor('app-address', addresses, async (address) => {
+export const appAddress = createDoor('app-address', cases, async ({ address, range }) => {
   const served = findServed(address, folders)
   if (served.status === 200) {
     const inside = [folders.renderer, folders.map].find((folder) => served.file.startsWith(folder + path.sep))
@@ -68,7 +75,11 @@ export const appAddress = createDoor('app-address', addresses, async (address) =
     const onWindows = path.win32.resolve('C:\\served', served.file.slice(inside.length + 1))
     assert(onWindows.startsWith('C:\\served\\'), `outside on Windows: ${onWindows}`)
   }
-  const response = await handle({ method: 'GET', url: address })
-  assert([200, 400, 403, 404].includes(response.statusCode), `status ${response.statusCode}`)
+  const headers: Record<string, string> = range === null ? {} : { Range: range }
+  const response = await handle({ method: 'GET', url: address, headers })
+  const statuses = range === null ? [200, 400, 403, 404] : [200, 206, 400, 403, 404, 416]
+  assert(statuses.includes(response.statusCode), `status ${response.statusCode}`)
+  if (response.statusCode === 206)
+    assert('map'.includes(response.data.toString()) && response.data.length > 0, 'a part of something else')
   assert(!response.data.toString().includes(secret), 'a file outside was read')
 })

@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { pmtilesArchive } from '../../../scripts/map/pmtiles-writer.mjs'
 import { TileArchive } from '../../../src/app/map/tile-archive.ts'
+import { inMemory } from '../../in-memory.ts'
 import { createDoor } from '../door.ts'
 import { nearBytes } from '../hostile.ts'
 import { handmadeTile } from './tile.ts'
@@ -41,7 +42,7 @@ const cases = fc.record({
 
 /** An archive opens or is refused; a tile of it is there, sea, or refused. */
 export const tileArchive = createDoor('tile-archive', cases, async ({ bytes, at }) => {
-  const archive = await TileArchive.open(bytes.buffer).catch(() => null)
+  const archive = await TileArchive.open(inMemory(bytes)).catch(() => null)
   for (const [z, x, y] of [at, [1, 0, 0], [1, 1, 1]] as const) {
     const tile = await archive?.tile(z, x, y)
     assert(tile === undefined || tile === 'sea' || tile === 'refused' || tile.paths instanceof Map)
