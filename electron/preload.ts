@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
 import { type Bridge, channelOf, eventNames, requestNames } from '../src/contract/channels.ts'
 
 const bridge: Bridge = {
@@ -19,6 +19,7 @@ const bridge: Bridge = {
       ipcRenderer.off(channelOf(name), relay)
     }
   },
+  giveBackMemory: () => webFrame.clearCache(),
 }
 
 contextBridge.exposeInMainWorld('dateline', bridge)

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { giveBackAtRest } from './at-rest.ts'
 import { bridgeDesk } from './bridge.ts'
 import { askForStart } from './start.ts'
 
@@ -19,3 +20,4 @@ void Promise.race([start, late]).then((known) =>
     </StrictMode>,
   ),
 )
+giveBackAtRest(() => window.dateline?.giveBackMemory())

@@ -68,4 +68,6 @@ export interface Bridge {
   drop(file: unknown): Promise<string>
   /** Calls back with the payload alone, never the raw event; returns a function that stops it. */
   listen(name: EventName, listener: (payload: unknown) => void): () => void
+  /** Has Chromium collect garbage and drop what it keeps at hand for the page. */
+  giveBackMemory(): void
 }

@@ -7,6 +7,7 @@ function fakeBridge() {
   const bridge: Bridge = {
     request: vi.fn(() => Promise.resolve('[]')),
     drop: vi.fn(),
+    giveBackMemory: vi.fn(),
     listen: (name, listener) => {
       listeners.set(name, listener)
       return () => listeners.delete(name)
@@ -92,6 +93,7 @@ describe('bridgeDesk', () => {
     const desk = bridgeDesk(fakeBridge().bridge)
     expect(new TextDecoder().decode(await desk.readMapData('regions/UA.json'))).toBe('{}')
     await expect(desk.readMapData('regions/XX #?.json')).rejects.toThrow('/map/regions/XX%20%23%3F.json')
-    expect(fetched.mock.calls[0]).toEqual(['/map/regions/UA.json'])
+    expect(fetched.mock.calls[0]).toEqual([desk.mapDataAddress('regions/UA.json')])
+    expect(desk.mapDataAddress('basemap.pmtiles')).toBe(`${location.origin}/map/basemap.pmtiles`)
   })
 })

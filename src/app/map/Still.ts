@@ -15,6 +15,8 @@ const MARGIN = 0.25
 const LEAST_MS = 200
 const AGAIN_MS = 50
 const MOST_MS = 1500
+/** For so long after a move its surface stays, for the next. */
+const KEPT_MS = 4000
 
 /**
  * A picture of the map that covers it while it zooms or flies: without a graphics processor one opaque surface is scaled in a
@@ -131,6 +133,10 @@ class StillCanvas extends L.Layer {
   readonly #lift = () => {
     clearTimeout(this.#timer)
     this.#drawn = null
+    // Gives its four megabytes back, but not between the steps of one journey.
+    this.#timer = setTimeout(() => {
+      this.#canvas.width = 0
+    }, KEPT_MS)
     this._map?.getContainer().classList.remove('is-covered', 'is-hidden-beneath')
   }
 
