@@ -98,6 +98,6 @@ describe('no network at all', () => {
       node: 'process' in window || 'require' in window,
       bridge: Object.keys((window as unknown as { dateline: object }).dateline).sort(),
     }))
-    expect(found).toEqual({ node: false, bridge: ['drop', 'listen', 'request'] })
+    expect(found).toEqual({ node: false, bridge: ['drop', 'giveBackMemory', 'listen', 'request'] })
   })
 })
