@@ -32,8 +32,8 @@ const tooMuchForArticle =
 
 /** What Readability is given at most; it looks at every element a few times over. Articles have some thousand. */
 const mostElements = 30_000
-/** And what it may have to look through, as `measurePage` counts it: about a second's work. Pages of news have a tenth of that at most. */
-const mostEffort = 1_500_000_000
+/** And what it may have to look through, as `measurePage` counts it: half a second's work. 1 MB of reference documentation has 290 million. */
+const mostEffort = 500_000_000
 
 function findArticle(document: PageDocument) {
   const article = new Readability(document, { serializer: (element) => element, disableJSONLD: true }).parse()
