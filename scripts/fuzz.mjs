@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads'
 import { ensurePackages } from './packages.mjs'
 import { projectDir, runScript, Stop, say } from './run.mjs'
 
-/** A case that takes longer than this has failed. */
+/** A case that takes longer than this, three times over, has failed. */
 const longestMs = 2000
 /** A case that takes longer than this is given up, and its door with it. */
 const giveUpMs = 20_000
@@ -45,7 +45,7 @@ const runDoor = ({ scratch, ...data }) =>
     // Case in hand, when it began (ms since the worker did), the longest so far and which it was; written by the worker.
     const watched = new Float64Array(new SharedArrayBuffer(4 * Float64Array.BYTES_PER_ELEMENT))
     const worker = new Worker(new URL('./fuzz/worker.mjs', import.meta.url), {
-      workerData: { ...data, watched },
+      workerData: { ...data, watched, longestMs },
       env: { ...process.env, TMPDIR: scratch },
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })

@@ -16,12 +16,12 @@ declare module 'linkedom/worker' {
     querySelector(selector: string): PageElement | null
     querySelectorAll(selector: string): Iterable<PageElement>
     remove(): void
+    /** Joins neighbouring text nodes. */
+    normalize(): void
   }
   interface PageDocument extends PageElement {
     readonly documentElement: PageElement | null
     readonly body: PageElement | null
-    /** Joins neighbouring text nodes. */
-    normalize(): void
   }
   /** Parses a page without running or fetching anything. */
   export function parseHTML(html: string): { readonly document: PageDocument }

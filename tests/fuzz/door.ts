@@ -3,7 +3,8 @@ import fc from 'fast-check'
 /** Told when a case starts and when it has ended, so that one that never ends can be found. */
 export interface Watch {
   begin(): void
-  end(): void
+  /** Whether the case is to be made once more: it took long, which another program on the machine may have been the cause of. */
+  end(): boolean
 }
 
 export interface Run {
@@ -27,12 +28,15 @@ export function createDoor<T>(name: string, cases: fc.Arbitrary<T>, check: (inpu
     name,
     async run({ seed, cases: numRuns, path, watch }) {
       const property = fc.asyncProperty(cases, async (input) => {
-        watch?.begin()
-        try {
-          await check(input)
-        } finally {
-          watch?.end()
-        }
+        let again = false
+        do {
+          watch?.begin()
+          try {
+            await check(input)
+          } finally {
+            again = watch?.end() ?? false
+          }
+        } while (again)
       })
       const found = await fc.check(property, { seed, ...(path === undefined ? { numRuns } : { numRuns: 1, path }) })
       return (await fc.asyncDefaultReportMessage(found)) ?? null

@@ -24,33 +24,43 @@ interface Place {
 
 /** Adds the words under an element to a text as a reader sees them. The tree must not be deeper than the stack can take. */
 export function addHtmlBlocks(root: PageElement, builder: TextBuilder): void {
-  let words = ''
+  let words: string[] = []
+  /** Ends in white space, or nothing is there yet: a space that follows is not seen. */
+  let open = true
+  let hasWords = false
   let place: Place = { kind: 'paragraph', preserve: false }
 
+  // The words are joined once, when their block ends: looking at all of them for each that comes takes the square of the time.
+  const push = (text: string) => {
+    if (text === '') return
+    words.push(text)
+    open = /[ \n]/.test(text.at(-1) ?? '')
+    hasWords ||= text.trim() !== ''
+  }
   const close = () => {
+    const all = words.join('')
     // An empty line inside a block, from two line breaks, parts paragraphs.
-    const lines = place.preserve ? words : words.replace(/[ \t]*\n[ \t]*/g, '\n')
+    const lines = place.preserve ? all : all.split('\n').map(trimLine).join('\n')
     for (const part of lines.split(/\n{2,}/)) builder.add(place.kind, part, place.level)
-    words = ''
+    words = []
+    open = true
+    hasWords = false
   }
   const addText = (text: string) => {
-    if (place.preserve) {
-      words += text
-      return
-    }
+    if (place.preserve) return push(text)
     const collapsed = text.replace(/[ \t\n\f\r]+/g, ' ')
-    words += /(?:^|[ \n])$/.test(words) ? collapsed.replace(/^ /, '') : collapsed
+    push(open ? collapsed.replace(/^ /, '') : collapsed)
   }
   const visit = (node: PageNode) => {
     if (node.nodeType === 3) return addText(node.textContent ?? '')
     if (!isElement(node) || silent.has(node.localName) || isHidden(node)) return
     const name = node.localName
     if (name === 'br') {
-      words += '\n'
+      push('\n')
     } else if (inline.has(name)) {
       visitAll(node)
     } else if (name === 'td' || name === 'th') {
-      if (words.trim() !== '') words += '\t'
+      if (hasWords) push('\t')
       visitAll(node)
     } else {
       close()
@@ -66,6 +76,16 @@ export function addHtmlBlocks(root: PageElement, builder: TextBuilder): void {
   }
   visitAll(root)
   close()
+}
+
+/** A line without the spaces and tabs around it. By hand: a search for those at the end starts anew at each inside it. */
+function trimLine(line: string): string {
+  const isBlank = (at: number) => line[at] === ' ' || line[at] === '\t'
+  let start = 0
+  let end = line.length
+  while (start < end && isBlank(start)) start += 1
+  while (end > start && isBlank(end - 1)) end -= 1
+  return line.slice(start, end)
 }
 
 export const isElement = (node: PageNode): node is PageElement => node.nodeType === 1

@@ -1,6 +1,8 @@
+import { parseHTML } from 'linkedom/worker'
 import { describe, expect, it } from 'vitest'
 import type { DocumentReading } from '../../../src/core/import/document.ts'
 import { readHtmlFragment, readHtmlPage } from '../../../src/core/import/html.ts'
+import { measurePage } from '../../../src/core/import/html-limits.ts'
 
 const paragraph = (number: number) =>
   `<p>Paragraph ${number}: the harbour master of Lower Quay said on Friday that “the ferry will sail, wind or no wind”, and that the crew, all nine of them, had agreed, after a long night, to take it across the sound.</p>`
@@ -92,6 +94,50 @@ describe('readHtmlPage', () => {
   it('refuses a page that nests 100,000 deep, and one of a million elements', () => {
     expect(() => readHtmlPage(`<body>${'<div>'.repeat(100_000)}deep`)).toThrow('512 deep')
     expect(() => readHtmlPage(`<body>${'<b>x</b>'.repeat(400_000)}`)).toThrow('300,000 elements')
+  })
+
+  it('looks for no article where that would take the square of the nesting, and says so', () => {
+    const nested = (depth: number, words: number) => '<div>'.repeat(depth) + 'word '.repeat(words)
+    const reading = readHtmlPage(nested(300, 20_000))
+    expect(reading.text).toBe('word '.repeat(20_000).trim())
+    expect(reading.notes[0]).toEqual({ code: 'whole-page', message: expect.stringContaining('nests too deeply') })
+    // As much text, and as deep a nest, are looked through where they do not come together.
+    expect(readHtmlPage(nested(30, 20_000)).notes[0]?.code).not.toBe('whole-page')
+    expect(readHtmlPage(`${nested(200, 1)}${'</div>'.repeat(200)}${paragraph(1).repeat(99)}`).notes[0]?.code).not.toBe(
+      'whole-page',
+    )
+  })
+
+  it('counts what is to be looked through by the text and the square of its depth', () => {
+    const effort = (depth: number, words: number) =>
+      measurePage(parseHTML(`<html><body>${'<i>'.repeat(depth)}${'word '.repeat(words)}</body></html>`).document)
+    expect(effort(10, 20_000) / effort(10, 10_000)).toBeCloseTo(2, 1)
+    expect(effort(200, 10_000) / effort(100, 10_000)).toBeCloseTo(4, 0)
+  })
+
+  it('is not stopped by attributes of 400,000 characters', () => {
+    const reading = readHtmlPage(
+      page({ body: `<p class="${'a '.repeat(200_000)}">Last of all.</p><p style="${' '.repeat(1e5)}x">End.</p>` }),
+    )
+    expect(reading.text).toContain('Last of all.')
+    expect(reading.notes.map((note) => note.code)).toEqual(['date-missing'])
+  })
+
+  it('leaves out a document type wherever it stands, and is not stopped by 100,000 that never end', () => {
+    expect(readHtmlPage('<!-- x --><!DOCTYPE html [<!ENTITY a "b">]><p>One.</p>').text).toBe('One.')
+    expect(readHtmlPage('<!doctype['.repeat(100_000)).text).toBe('')
+    expect(readHtmlPage('<!doctype '.repeat(100_000)).text).toBe('')
+  })
+
+  it('reads many stretches of one line, and many cells of one row', () => {
+    const letters = readHtmlFragment(`<p>${'a<b>b</b> '.repeat(10_000)}</p>`).text
+    expect(letters).toBe('ab '.repeat(10_000).trim())
+    expect(readHtmlFragment(`<table><tr>${'<td>x</td>'.repeat(10_000)}</tr></table>`).text).toBe(
+      'x\t'.repeat(10_000).trim(),
+    )
+    expect(readHtmlFragment(`<table><tr><td>x</td>${'<td></td>'.repeat(20_000)}<td>y</td></tr></table>`).text).toBe(
+      `x${'\t'.repeat(20_001)}y`,
+    )
   })
 
   it('reads a flood of entities as the characters they are, once', () => {

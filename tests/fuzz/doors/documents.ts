@@ -39,8 +39,8 @@ const textCases = (original: string, marks: readonly string[]) =>
     {
       weight: 1,
       arbitrary: fc
-        .array(fc.oneof(hostileText, repeated(marks)), { maxLength: 3 })
-        .map((parts) => Buffer.from(parts.join('\n'))),
+        .tuple(fc.array(fc.oneof(hostileText, repeated(marks)), { maxLength: 5 }), fc.constantFrom('\n', ''))
+        .map(([parts, joint]) => Buffer.from(parts.join(joint))),
     },
   )
 
@@ -54,7 +54,10 @@ export const documentDoors: readonly Door[] = [
   fileDoor(
     'html',
     'a.html',
-    textCases(html, ['<div>', '<p', '<a ', '</', '<!--', '&', '&#', '<table>', '<svg>', '<script>', '<b><i>']),
+    textCases(html, [
+      ...['<div>', '<p', '<a ', '</', '<!--', '&', '&#', '<table>', '<svg>', '<script>', '<b><i>', '<', '<!doctype['],
+      ...['</div>', '<ul><li>', 'a<b>b</b>', '<td>x', '<h1>', '<br>', '<div class="', 'a ', '">', ' style="', ' ;'],
+    ]),
   ),
   fileDoor(
     'mhtml',
