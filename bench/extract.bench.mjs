@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { loadExtraction } from '../scripts/extract.mjs'
 import { projectDir } from '../scripts/run.mjs'
+import { readSource } from '../scripts/source.mjs'
 import { table } from './table.mjs'
 
 const shared = path.resolve(projectDir, '../shared')
@@ -78,15 +79,7 @@ const scoreSets = (answer, folder) => {
   return rows
 }
 
-const EARTH_KM = 6371
 const NEAR_KM = 161
-const near = (/** @type {any} */ a, /** @type {any} */ b) => {
-  const rad = Math.PI / 180
-  const h =
-    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +
-    Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
-  return a.lat !== null && 2 * EARTH_KM * Math.asin(Math.sqrt(h)) <= NEAR_KM
-}
 const SEASONS = { SP: 21, SU: 22, FA: 23, WI: 24 }
 const dateOf = (/** @type {string | undefined} */ value) =>
   value?.replace(/^(\d{4})-(SP|SU|FA|WI)$/u, (_, year, name) => `${year}-${SEASONS[/** @type {'SP'} */ (name)]}`) ?? ''
@@ -97,7 +90,8 @@ const CONFIDENT = {
     set: 'lgl',
     found: (/** @type {any} */ { toponyms }) => toponyms,
     marked: (/** @type {any} */ { toponyms }) => toponyms,
-    agree: (/** @type {any} */ place, /** @type {any} */ mark) => mark.lat == null || near(place, mark),
+    agree: (/** @type {any} */ place, /** @type {any} */ mark, /** @type {any} */ kmFrom) =>
+      mark.lat == null || (place.lat !== null && kmFrom(mark)(place) <= NEAR_KM),
   },
   times: {
     set: 'wikiwars-train',
@@ -111,11 +105,8 @@ const BINS = [0, 0.55, 0.65, 0.75, 0.85, 0.95, 1.01]
 
 /** Stated confidence against the share that is right, in bins: `places stated 0.55–0.65` … */
 const measureReliability = async () => {
-  const { runnerImport } = await import('vite')
-  const { module } = await runnerImport(path.join(projectDir, 'src/core/extract/extract.ts'), {
-    configFile: false,
-    logLevel: 'error',
-  })
+  const { extract } = await readSource('src/core/extract/extract.ts')
+  const { kmFrom } = await readSource('src/core/map/distance.ts')
   const { gazetteer } = await loadExtraction()
   const rows = []
   for (const [kind, { set, found, marked, agree }] of Object.entries(CONFIDENT)) {
@@ -124,14 +115,14 @@ const measureReliability = async () => {
     const bins = BINS.slice(1).map(() => ({ count: 0, stated: 0, right: 0 }))
     for (const line of linesOf(file)) {
       const gold = JSON.parse(line)
-      const read = module.extract(gold.text, { gazetteer, published: gold.date ?? gold.dct })
+      const read = extract(gold.text, { gazetteer, published: gold.date ?? gold.dct })
       for (const item of found(read)) {
         const bin = bins[BINS.findIndex((top) => item.confidence < top) - 1]
         const mark = marked(gold).find((/** @type {any} */ other) => other.start < item.end && item.start < other.end)
         if (!bin) continue
         bin.count += 1
         bin.stated += item.confidence
-        if (mark && agree(item, mark)) bin.right += 1
+        if (mark && agree(item, mark, kmFrom)) bin.right += 1
       }
     }
     for (const { count, stated, right } of bins)

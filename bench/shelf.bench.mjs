@@ -1,8 +1,7 @@
 // How long a search in all statements of 1,000 articles takes, and how long the index is in the making. The yardsticks search the
 // same statements: a plain scan (every text, folded beforehand, asked for every word) and MiniSearch, which searches in one article.
-import path from 'node:path'
 import MiniSearch from 'minisearch'
-import { projectDir } from '../scripts/run.mjs'
+import { readSource } from '../scripts/source.mjs'
 import { syntheticArticle } from './synthetic-article.mjs'
 import { table } from './table.mjs'
 
@@ -23,11 +22,6 @@ const QUERIES = [
   '"report on the"',
 ]
 
-const read = async (/** @type {string} */ file) => {
-  const { runnerImport } = await import('vite')
-  return (await runnerImport(path.join(projectDir, file), { configFile: false, logLevel: 'error' })).module
-}
-
 /** Median and slowest of ROUNDS, ms. @param {() => unknown} task */
 const timed = (task) => {
   task()
@@ -40,10 +34,10 @@ const timed = (task) => {
 }
 
 export const run = async () => {
-  const { StatementIndex } = await read('src/core/library/statement-index.ts')
-  const { shelfQuery } = await read('src/core/library/search-contract.ts')
-  const { parseArticleText } = await read('src/core/read-article.ts')
-  const { foldTerm } = await read('src/core/search.ts')
+  const { StatementIndex } = await readSource('src/core/library/statement-index.ts')
+  const { shelfQuery } = await readSource('src/core/library/search-contract.ts')
+  const { parseArticleText } = await readSource('src/core/read-article.ts')
+  const { foldTerm } = await readSource('src/core/search.ts')
   const texts = Array.from({ length: ARTICLES }, (_, k) => JSON.stringify(syntheticArticle(STATEMENTS, k + 1)))
   const articles = texts.map((text) => {
     const reading = parseArticleText(text, 'made up')

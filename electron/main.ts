@@ -45,8 +45,8 @@ interface Start {
   readonly requests: Pick<IpcMain, 'handle'>
   /** A first instance hung for so long that this one took its place. */
   readonly endedHungRun: boolean
-  /** Whether this run looks for a graphics processor. */
-  readonly triesGraphics: boolean
+  /** Whether this run has looked for a graphics processor, and Chromium has said what came of it. */
+  hasTriedGraphics(): boolean
   newWindow(): NewWindow
   report(message: string): void
   /** Hands over what the app has been asked to open, and what it is asked to open from now on. */
@@ -181,7 +181,7 @@ export async function run(start: Start): Promise<void> {
     started.succeeded()
     const { versions } = process
     const none = app.getGPUFeatureStatus().gpu_compositing !== 'enabled'
-    if (start.triesGraphics && versions.chrome !== undefined)
+    if (start.hasTriedGraphics() && versions.chrome !== undefined)
       rememberGraphics(app.getPath('userData'), { none, chrome: versions.chrome, since: Date.now() })
   }, worksAfterMs).unref()
   // Not at once: the first article has the machine to itself while it is drawn.

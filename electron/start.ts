@@ -26,6 +26,10 @@ switchOffNetwork(app, devServer)
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 const withoutGraphics = isWithoutGraphics(app.getPath('userData'), process.versions.chrome, Date.now())
 if (withoutGraphics) app.disableHardwareAcceleration()
+let toldOfGraphics = false
+app.once('gpu-info-update', () => {
+  toldOfGraphics = true
+})
 protocol.registerSchemesAsPrivileged([
   // With the code cache the page's scripts are compiled once, not at every start.
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -90,7 +94,7 @@ async function openAndRun(): Promise<void> {
     first,
     requests,
     endedHungRun,
-    triesGraphics: !withoutGraphics && !app.commandLine.hasSwitch('disable-gpu'),
+    hasTriedGraphics: () => toldOfGraphics && !withoutGraphics && !app.commandLine.hasSwitch('disable-gpu'),
     newWindow,
     report,
     onOpening: (listener) => {

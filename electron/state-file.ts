@@ -130,15 +130,20 @@ const sealed = (value: object): string =>
   `${JSON.stringify({ ...value, seal: sealOf(JSON.stringify(value)) }, null, 2)}\n`
 
 async function parse<T extends { readonly version: number }>(format: LateFormat<T>, text: string): Promise<Parsing<T>> {
+  let stored: unknown
   try {
-    const stored: unknown = JSON.parse(text)
-    if (typeof stored === 'object' && stored !== null && 'seal' in stored) {
-      const { seal, ...value } = stored
-      // What this build has sealed is a T: it wrote nothing else.
-      if (seal === sealOf(JSON.stringify(value))) return { kind: 'current', value: value as unknown as T }
-    }
-    return readVersioned(await format.load(), stored)
+    stored = JSON.parse(text)
   } catch {
     return { kind: 'damaged' }
+  }
+  if (typeof stored === 'object' && stored !== null && 'seal' in stored) {
+    const { seal, ...value } = stored
+    // What this build has sealed is a T: it wrote nothing else.
+    if (seal === sealOf(JSON.stringify(value))) return { kind: 'current', value: value as unknown as T }
+  }
+  try {
+    return readVersioned(await format.load(), stored)
+  } catch (error) {
+    return { kind: 'unreadable', code: codeOf(error) } // a part of the app is gone, as while it is replaced: no fault of the file's
   }
 }

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensurePackages } from './packages.mjs'
 import { projectDir, runScript, say } from './run.mjs'
+import { readSource } from './source.mjs'
 
 export const schemaFile = path.join(projectDir, 'resources/schema/dateline-1.schema.json')
 
@@ -26,14 +27,9 @@ export const formatSchema = (zod, articleSchema) => {
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
   await runScript(async () => {
     await ensurePackages()
-    // Vite reads the TypeScript; no build is needed.
-    const { runnerImport } = await import('vite')
-    const { module } = await runnerImport(path.join(projectDir, 'src/core/article.ts'), {
-      configFile: false,
-      logLevel: 'error',
-    })
+    const { articleSchema } = await readSource('src/core/article.ts')
     mkdirSync(path.dirname(schemaFile), { recursive: true })
-    writeFileSync(schemaFile, formatSchema(await import('zod'), module.articleSchema))
+    writeFileSync(schemaFile, formatSchema(await import('zod'), articleSchema))
     say(`Wrote ${path.relative(projectDir, schemaFile)}.`)
   })
 }

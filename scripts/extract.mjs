@@ -4,15 +4,13 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { ensurePackages } from './packages.mjs'
 import { projectDir, runScript } from './run.mjs'
+import { readSource } from './source.mjs'
 
 /** The extraction and the gazetteer, read from the sources: no build is needed. */
 export const loadExtraction = async () => {
   await ensurePackages()
-  const { runnerImport } = await import('vite')
-  const read = async (/** @type {string} */ file) =>
-    (await runnerImport(path.join(projectDir, file), { configFile: false, logLevel: 'error' })).module
-  const { answerLine } = await read('src/core/extract/headless.ts')
-  const { openGazetteer } = await read('electron/gazetteer/open-gazetteer.ts')
+  const { answerLine } = await readSource('src/core/extract/headless.ts')
+  const { openGazetteer } = await readSource('electron/gazetteer/open-gazetteer.ts')
   const gazetteer = await openGazetteer(path.join(projectDir, 'resources/gazetteer/gazetteer.bin'))
   return { gazetteer, answer: (/** @type {string} */ line) => answerLine(line, { gazetteer }) }
 }

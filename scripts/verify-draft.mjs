@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { ensurePackages } from './packages.mjs'
 import { projectDir, runScript, say } from './run.mjs'
+import { readSource } from './source.mjs'
 
 /** The least that the draft may score. */
 const LEAST = { quotations: 27, speakers: 26, recall: 90, precision: 85, places: 97, coreTimes: 4 }
@@ -14,14 +15,11 @@ const LEAST = { quotations: 27, speakers: 26, recall: 90, precision: 85, places:
 /** The parts of the app that make a draft, read from the sources: no build is needed. */
 const loadDrafting = async () => {
   await ensurePackages()
-  const { runnerImport } = await import('vite')
-  const read = async (/** @type {string} */ file) =>
-    (await runnerImport(path.join(projectDir, file), { configFile: false, logLevel: 'error' })).module
-  const { readPlainText } = await read('src/core/import/plain-text.ts')
-  const { extract } = await read('src/core/extract/extract.ts')
-  const { draftArticle } = await read('src/core/draft/draft-article.ts')
-  const { articleSchema } = await read('src/core/article.ts')
-  const { openGazetteer } = await read('electron/gazetteer/open-gazetteer.ts')
+  const { readPlainText } = await readSource('src/core/import/plain-text.ts')
+  const { extract } = await readSource('src/core/extract/extract.ts')
+  const { draftArticle } = await readSource('src/core/draft/draft-article.ts')
+  const { articleSchema } = await readSource('src/core/article.ts')
+  const { openGazetteer } = await readSource('electron/gazetteer/open-gazetteer.ts')
   const gazetteer = await openGazetteer(path.join(projectDir, 'resources/gazetteer/gazetteer.bin'))
   return { readPlainText, extract, draftArticle, articleSchema, gazetteer }
 }

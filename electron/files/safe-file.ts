@@ -9,6 +9,8 @@ export type Parsing<T> =
   /** Written by a newer version; `value` is what of it is understood, null where that is nothing. */
   | { readonly kind: 'newer'; readonly value: T | null }
   | { readonly kind: 'damaged' }
+  /** Nothing can be told of it, because what would tell is missing. */
+  | Unreadable
 
 export type SafeReading<T> =
   | { readonly kind: 'missing' }
@@ -21,7 +23,12 @@ export type SafeReading<T> =
    */
   | { readonly kind: 'damaged'; readonly value: T | null; readonly aside: string | null }
   /** It may be sound, so nothing may be written in its place. `code` is the system's: `EACCES`, `EISDIR` … */
-  | { readonly kind: 'unreadable'; readonly code: string }
+  | Unreadable
+
+interface Unreadable {
+  readonly kind: 'unreadable'
+  readonly code: string
+}
 
 export interface SafeFile<T> {
   /** Reads the file; a damaged one is set aside, and its last good version read in its stead. Never rejects. */
@@ -52,7 +59,7 @@ export function openSafeFile<T>({ file, mostBytes, parse }: Options<T>): SafeFil
   /** The stamp of the file when it was last known to be good: only such a version is worth keeping as the one before. */
   let sound: string | null = null
 
-  const readFrom = async (place: string): Promise<Parsing<T> | { kind: 'missing' } | Unreadable> => {
+  const readFrom = async (place: string): Promise<Parsing<T> | { kind: 'missing' }> => {
     try {
       const about = await stat(place)
       if (!about.isFile()) return { kind: 'unreadable', code: 'EISDIR' }
@@ -86,8 +93,6 @@ export function openSafeFile<T>({ file, mostBytes, parse }: Options<T>): SafeFil
 
 /** What changes when a file does. */
 export const stampOf = (about: Stats) => `${about.mtimeMs} ${about.size} ${about.ino}`
-
-type Unreadable = Extract<SafeReading<never>, { kind: 'unreadable' }>
 
 const mostAside = 9
 

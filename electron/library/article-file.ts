@@ -36,15 +36,17 @@ export async function readArticleFile(
 ): Promise<ArticleFileReading> {
   const source = await readText(file, shown)
   if (!source.ok) return source
-  // The seal says that this text is an article, once what it may leave out is filled in.
   if (seal !== null && seal === sealOf(source.version.hash))
-    return { ok: true, value: fillDefaults(JSON.parse(source.text)) as Article, version: source.version }
+    return { ok: true, value: parseSound(source.text), version: source.version }
   const { parseArticleText } = await import('../../src/core/read-article.ts')
   const reading = parseArticleText(source.text, shown)
   return reading.ok
     ? { ok: true, value: reading.article, version: source.version }
     : { ok: false, failure: reading.fault }
 }
+
+/** An article from a text that is known to be one: parsed, and what it may leave out filled in. */
+export const parseSound = (text: string): Article => fillDefaults(JSON.parse(text.replace(/^\ufeff/, ''))) as Article
 
 /** The text of a file of at most 32 MB, and its version. Failures are for people. */
 export async function readText(

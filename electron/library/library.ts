@@ -2,7 +2,6 @@ import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ArticleSummary, Result, ShelfDescription, TrashedArticle } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
-import { fillDefaults } from '../../src/core/article-defaults.ts'
 import { emptyDigest } from '../../src/core/library/empty-digest.ts'
 import { faultLine } from '../../src/core/library/fault-line.ts'
 import type { ShelfFindings, ShelfQuery } from '../../src/core/library/search-contract.ts'
@@ -11,7 +10,7 @@ import { stampOf } from '../files/safe-file.ts'
 import { sealOf } from '../files/seal.ts'
 import { showPath } from '../files/show-path.ts'
 import type { StateFile } from '../state-file.ts'
-import { type ArticleFileReading, readArticleFile, readText } from './article-file.ts'
+import { type ArticleFileReading, parseSound, readArticleFile, readText } from './article-file.ts'
 import { failed, lostFailure, notInLibrary } from './failures.ts'
 import { Indexer } from './indexer.ts'
 import type { OpenedFiles } from './opened-files.ts'
@@ -307,7 +306,7 @@ export class Library {
     const source = await readText(file, file)
     if (!source.ok || source.version.hash !== version.hash || !this.#records.of(file)) return
     // What it leaves out may be filled in without a check; what the check changed in it may not.
-    if (sameValue(fillDefaults(JSON.parse(source.text)), value)) this.#records.put(file, { seal })
+    if (sameValue(parseSound(source.text), value)) this.#records.put(file, { seal })
   }
 
   /** Reads a bundled article, unless it was just read for the list and is still the same. */

@@ -1,10 +1,9 @@
 import type { Failure } from '../../src/contract/index.ts'
-import type { Article } from '../../src/core/article.ts'
 import { digestArticle } from '../../src/core/library/digest.ts'
 import type { ArticleDigest } from '../../src/core/library/digest-schema.ts'
 import type { ShelfFindings, ShelfQuery } from '../../src/core/library/search-contract.ts'
 import { StatementIndex } from '../../src/core/library/statement-index.ts'
-import { type ArticleFileReading, type FileVersion, readArticleFile, readText } from './article-file.ts'
+import { type ArticleFileReading, type FileVersion, parseSound, readArticleFile, readText } from './article-file.ts'
 
 /** What main asks of the process that reads articles. `shown` is the file as the reader knows it. */
 export type WorkerAsk =
@@ -34,7 +33,7 @@ export function createWorker(): (ask: WorkerAsk) => Promise<WorkerAnswer> {
   const indexAgain = (id: string, text: string): boolean => {
     try {
       // This very state of the file has passed the whole check before, which takes most of the time.
-      statements.put(id, JSON.parse(text.replace(/^\ufeff/, '')) as Article)
+      statements.put(id, parseSound(text))
       return true
     } catch {
       return false

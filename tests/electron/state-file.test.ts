@@ -32,7 +32,7 @@ async function sessionFile(content?: string) {
   const text = () => readFile(file, 'utf8')
   /** What the file holds, as any version would read it. */
   const held = async () => sessionSchema.parse(JSON.parse(await text()))
-  return { folder, file, reports, checks, open, text, held, names: async () => (await readdir(folder)).sort() }
+  return { folder, file, reports, watcher, checks, open, text, held, names: async () => (await readdir(folder)).sort() }
 }
 
 const withArticle = (article: string): Session => ({ ...emptySession, article })
@@ -66,6 +66,32 @@ describe('a state file', () => {
     expect(await open().read()).toEqual(emptySession)
     expect(reports).toEqual(['damaged'])
     expect(checks.times).toBe(2)
+  })
+
+  it('is left as it is while what checks it cannot be loaded', async () => {
+    const { file, names, text, reports, watcher } = await sessionFile()
+    const before = `${JSON.stringify(withArticle('karelia'))}\n` // another build’s: no seal of this one
+    await writeFile(file, before)
+    const load = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ENOENT' }))
+    const state = createStateFile({ file, format: { ...lateSession, load }, watcher })
+    expect(await state.read()).toEqual(emptySession)
+    await state.write(withArticle('moscow'))
+    expect(await text()).toBe(before)
+    expect(await names()).toEqual(['session.json'])
+    expect(reports).toEqual(['unreadable ENOENT'])
+  })
+
+  it('is checked when its seal is another build’s, and bears this one’s after the next writing', async () => {
+    const { file, open, text, checks, reports } = await sessionFile()
+    await open().write(withArticle('karelia'))
+    const own = await text()
+    await writeFile(file, own.replace(/"seal": "[^"]*"/u, '"seal": "of another build"'))
+    const state = open()
+    expect(await state.read()).toEqual(withArticle('karelia'))
+    expect(checks.times).toBe(1)
+    await state.write(withArticle('karelia'))
+    expect(await text()).toBe(own)
+    expect(reports).toEqual([])
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { Article, Statement } from '../../core/article.ts'
 import { printedIn } from '../../core/combine/combination.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
@@ -8,8 +8,10 @@ import { useCommand } from '../commands.ts'
 import { useView, useViewStoreApi } from '../store.ts'
 import { Icon } from '../ui/icons.tsx'
 import { SpeakerBadge, StatementMarkIcon } from '../ui/StatementMark.tsx'
+import { useCombobox } from '../ui/use-combobox.ts'
 
 const MOST_SHOWN = 30
+const noHits: readonly SearchHit[] = []
 
 /** The search field of the bar, with its hits under it: statements, people and places of the open article. */
 export function SearchBox({ narrow }: { readonly narrow: boolean }) {
@@ -17,14 +19,12 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
   const api = useViewStoreApi()
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
   const [wanted, setWanted] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const list = useId()
 
   // Indexing 10,000 statements takes a noticeable moment, so it waits for the field to be used.
   const search = useMemo(() => (wanted ? indexSearch(index) : null), [index, wanted])
-  const hits = useMemo(() => (search && query.trim() !== '' ? search(query, MOST_SHOWN) : []), [search, query])
+  const hits = useMemo(() => (search && query.trim() !== '' ? search(query, MOST_SHOWN) : noHits), [search, query])
   const shown = open && query.trim() !== ''
 
   /** Where the reader was before the search; the focus goes back there. */
@@ -40,8 +40,7 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
     input.current?.select()
   })
 
-  const choose = (hit: SearchHit | undefined) => {
-    if (!hit) return
+  const choose = (hit: SearchHit) => {
     const { dispatch } = api.getState()
     if (hit.kind === 'statement') dispatch({ type: 'select', statement: hit.id })
     else if (hit.kind === 'speaker') dispatch({ type: 'toggle-filter', key: 'speakers', value: hit.id })
@@ -51,6 +50,12 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
     leave()
   }
 
+  const typed = (words: string) => {
+    setQuery(words)
+    setOpen(true)
+  }
+  const { list, field, option } = useCombobox({ rows: hits, onQuery: typed, onTake: choose })
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()
@@ -58,41 +63,24 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
       else leave()
       return
     }
-    if (hits.length === 0) return
-    const next = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key]
-    if (next !== undefined) {
-      event.preventDefault()
-      setOpen(true)
-      setActive((next + hits.length) % hits.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      choose(hits[active])
-    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true)
+    field.onKeyDown(event)
   }
-
-  useEffect(() => {
-    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
-  }, [active, list])
 
   return (
     <search className="searchbox">
       <label className="searchbox-field">
         <Icon name="search" />
         <input
+          {...field}
           ref={input}
           type="search"
           aria-label="Search statements"
           placeholder={narrow ? 'Search' : 'Search statements'}
           autoComplete="off"
-          spellCheck={false}
           aria-controls={shown ? list : undefined}
-          aria-activedescendant={shown && hits.length > 0 ? `${list}-${active}` : undefined}
+          aria-activedescendant={shown ? field['aria-activedescendant'] : undefined}
           value={query}
-          onChange={(event) => {
-            setQuery(event.target.value)
-            setActive(0)
-            setOpen(true)
-          }}
           onFocus={() => {
             setWanted(true)
             setOpen(true)
@@ -121,17 +109,11 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
           ) : (
             <div role="listbox" id={list} aria-label="Search results">
               {hits.map((hit, k) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys (aria-activedescendant)
                 <div
+                  {...option(k)}
                   key={`${hit.kind} ${hit.id}`}
-                  id={`${list}-${k}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={k === active}
                   className="searchbox-hit"
                   onPointerDown={(event) => event.preventDefault()}
-                  onPointerMove={() => setActive(k)}
-                  onClick={() => choose(hit)}
                 >
                   <Hit index={index} hit={hit} />
                 </div>

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { foldTerm } from '../../core/search.ts'
 import { Dialog } from './Dialog.tsx'
+import { useCombobox } from './use-combobox.ts'
 import './command-dialog.css'
 
 /** Something that can be done, by typing a few letters of it. */
@@ -32,8 +33,6 @@ interface CommandDialogProps {
 /** The command palette: a field with a list under it; typing narrows, arrows choose, Enter does it. */
 export function CommandDialog(props: CommandDialogProps) {
   const { label, entries, before = noEntries, after = noEntries, query, onQuery, none, onClose } = props
-  const [active, setActive] = useState(0)
-  const list = useId()
   const input = useRef<HTMLInputElement>(null)
   const found = useMemo(() => {
     const words = foldTerm(query).split(/\s+/).filter(Boolean)
@@ -43,63 +42,43 @@ export function CommandDialog(props: CommandDialogProps) {
     })
     return [...before, ...fitting, ...after]
   }, [entries, before, after, query])
-  const shown = found.slice(0, MOST_ROWS)
+  const shown = useMemo(() => found.slice(0, MOST_ROWS), [found])
 
   useEffect(() => input.current?.focus(), [])
-  useEffect(() => {
-    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
-  }, [active, list])
 
-  const choose = (entry: CommandEntry | undefined) => {
-    if (!entry) return
+  const choose = (entry: CommandEntry) => {
     onClose()
     // After the dialog has given the focus back, so that a command may move it.
     setTimeout(entry.run)
   }
 
+  const { list, field, option, setActive } = useCombobox({ rows: shown, onQuery, onTake: choose })
+
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key]
-    if (next !== undefined && shown.length > 0 && !(query !== '' && (event.key === 'Home' || event.key === 'End'))) {
-      event.preventDefault()
-      setActive((next + shown.length) % shown.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      choose(shown[active])
-    }
+    // In what is typed they move the caret.
+    const end = query === '' ? { Home: 0, End: shown.length - 1 }[event.key] : undefined
+    if (end === undefined) return field.onKeyDown(event)
+    event.preventDefault()
+    setActive(Math.max(0, end))
   }
 
   return (
     <Dialog label="Commands" className="palette" onClose={onClose}>
       <input
+        {...field}
         ref={input}
         className="field palette-field"
         role="combobox"
         aria-label={label}
         aria-expanded="true"
         aria-controls={list}
-        aria-activedescendant={shown.length > 0 ? `${list}-${active}` : undefined}
         placeholder={label}
-        spellCheck={false}
         value={query}
-        onChange={(event) => {
-          onQuery(event.target.value)
-          setActive(0)
-        }}
         onKeyDown={onKeyDown}
       />
       <div role="listbox" id={list} aria-label="Commands" className="palette-list">
         {shown.map((entry, k) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys (aria-activedescendant)
-          <div
-            key={entry.id}
-            id={`${list}-${k}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={k === active}
-            className="palette-row"
-            onPointerMove={() => setActive(k)}
-            onClick={() => choose(entry)}
-          >
+          <div {...option(k)} key={entry.id} className="palette-row">
             <span>
               {entry.label}
               {entry.detail && <small>{entry.detail}</small>}

@@ -1,3 +1,4 @@
+import { kmFrom } from '../map/distance.ts'
 import type { ReadToponym } from './toponym.ts'
 import rows from './us-counties.json' with { type: 'json' }
 
@@ -52,11 +53,11 @@ export function placeCounties(toponyms: ReadToponym[]): void {
     let found: (typeof options)[number] | null = null
     let most = Number.NEGATIVE_INFINITY
     for (const county of options) {
+      const kmTo = kmFrom(county)
       let points = 2 * (states.get(county.state) ?? 0)
       for (const { lat, lon } of placed.slice(0, 60)) {
         if (lat === null || lon === null) continue
-        const km = 111.195 * Math.hypot((lon - county.lon) * Math.cos((county.lat * Math.PI) / 180), lat - county.lat)
-        points += 3 / (1 + (km / 80) ** 2)
+        points += 3 / (1 + (kmTo({ lat, lon }) / 80) ** 2)
       }
       if (points > most) {
         most = points

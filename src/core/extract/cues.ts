@@ -41,9 +41,9 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
     }
     const before = items[k - 1]
     if (before?.pos === 'DET' || before?.pos === 'ADJ' || (before?.pos === 'ADP' && verb.form !== 'ing')) continue
-    let from = k
+    let from = isQuotedAs(items, k, verb) ? k - 2 : k
     let passive = false
-    for (let i = k - 1; i >= 0; i--) {
+    for (let i = from - 1; i >= 0; i--) {
       const word = items[i]
       if (!word) break
       if (word.pos === 'AUX' || BE.has(word.lower)) {
@@ -90,6 +90,10 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
 /** The tagger takes the verb of “Hutchins shot back” for a noun. */
 const isSpokenBack = (items: readonly Item[], at: number, { lemma, form }: CueVerb): boolean =>
   form === 'past' && isNominal(items[at - 1]) && SPOKEN_WITH_PARTICLE.has(`${lemma} ${items[at + 1]?.lower ?? ''}`)
+
+/** “was quoted as saying” */
+const isQuotedAs = (items: readonly Item[], at: number, { form }: CueVerb): boolean =>
+  form === 'ing' && items[at - 1]?.lower === 'as' && /^(?:quoted|reported|cited)$/.test(items[at - 2]?.lower ?? '')
 
 /** The tagger takes “claims” and “warns” for nouns where names follow. */
 function isHeadlineVerb(items: readonly Item[], at: number, { frame, form }: CueVerb): boolean {

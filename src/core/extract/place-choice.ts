@@ -1,4 +1,5 @@
 import type { FoundPlace } from '../gazetteer/gazetteer.ts'
+import { kmFrom } from '../map/distance.ts'
 import type { CountyMention } from './counties.ts'
 import type { Candidate, ChosenReason } from './toponym.ts'
 
@@ -156,15 +157,12 @@ function contextOf(
 /** How much the other names speak for a place: each by its nearest likely place. */
 function supportOf(place: FoundPlace, key: string, context: readonly Neighbour[]): number {
   if (place.lat === null || place.lon === null) return 0
-  const narrowing = Math.cos((place.lat * Math.PI) / 180)
+  const kmTo = kmFrom({ lat: place.lat, lon: place.lon })
   let sum = 0
   for (const neighbour of context) {
     if (neighbour.key === key) continue
     let most = 0
-    for (const { lat, lon, weight } of neighbour.options) {
-      const km = 111.195 * Math.hypot((lon - place.lon) * narrowing, lat - place.lat)
-      most = Math.max(most, weight / (1 + (km / 50) ** 2))
-    }
+    for (const option of neighbour.options) most = Math.max(most, option.weight / (1 + (kmTo(option) / 50) ** 2))
     sum += most
   }
   return sum

@@ -24,7 +24,7 @@ export function readFeature(
     if (!isCounty && !FEATURES.has(kind)) continue
     if (kind === 'st' && words[to + 1]?.capital && words[to + 1]?.gap === ' ') return null
     if (
-      /^(?:court|park|square|bay|beach|island|lake|river|valley|plaza|trail|dr|dam)$/.test(kind) &&
+      /^(?:court|park|square|bay|beach|island|lake|river|valley|plaza|trail|dr|dam|highway)$/.test(kind) &&
       AFTER_PLACE.has(words[to + 1]?.lower ?? '')
     )
       continue

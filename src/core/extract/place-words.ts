@@ -22,7 +22,7 @@ export const AFTER_PLACE = words(`
 police department city fire community high state district public school schools board superior mayor sheriff council court foreign army national house highway president attorney health
 gov governor volunteer electric circuit hospital jail courthouse sens sen town international area adult detention water regional university college county times post news herald tribune journal gazette
 republican republicans democrat democrats democratic supreme senate legislature metropolitan government prime minister ministry embassy airport street avenue road river valley
-museum library church cathedral festival fair games olympic olympics championship cup open marathon bridge park center centre club united fc hotel hall station
+museum library church cathedral patrol festival fair games olympic olympics championship cup open marathon bridge park center centre club united fc hotel hall station
 `)
 
 /** Words that are names of places too, but hardly ever meant so. */

@@ -187,6 +187,8 @@ export function season(name: string, lead: string, context: Context): Reading {
     const over = base.month > first + 2
     if (/last|past|previous/i.test(lead)) year = over ? year : year - 1
     else if (/next|coming/i.test(lead)) year = begun ? year + 1 : year
+    // “will close in spring”, said in September
+    else if (lead === 'ahead' && over) year++
     if (code === 24 && base.month <= 2) year -= /next|coming/i.test(lead) ? 0 : 1
   }
   const edtf = `${String(year).padStart(4, '0')}-${code}`

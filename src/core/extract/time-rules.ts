@@ -133,8 +133,8 @@ export const RULES: readonly Rule[] = [
     `${B}(?:${PART}|(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring|[Tt]hrough|of) )[Tt]he (?:following |next )?)([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of that(?: same)? year)?${E}(?! of\\b)`,
     (m, c) => season(m[1] ?? '', '', c),
   ),
-  rule(`(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring) )(summer|winter|autumn|spring)${E}`, (m, c) =>
-    season(m[1] ?? '', '', c),
+  rule(`(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring) )(summer|winter|autumn|spring)${E}`, (m, c, text, start) =>
+    season(m[1] ?? '', looksAhead(text, start) ? 'ahead' : '', c),
   ),
   // Years and decades
   rule(`${B}(?:[Cc]a?\\. ?|[Cc]irca )?(?:${PART})?(\\d{1,4})(${ERA})${E}`, (m) =>

@@ -1,3 +1,4 @@
+import { kmFrom } from '../map/distance.ts'
 import { decodeUtf8 } from './cursor.ts'
 import { foldName } from './fold.ts'
 import { FLAGS, type GazetteerData, NAME_ROLES, type PlaceKind, placeKinds, UNITS_PER_DEGREE } from './read.ts'
@@ -62,7 +63,6 @@ const ROLE_POINTS = [6, 4, 0]
 const HINT_POINTS = 25
 /** At this distance nearness is worth half. */
 const NEAR_KM = 150
-const KM_PER_DEGREE = 111.195
 
 interface Hit {
   readonly entry: number
@@ -206,15 +206,13 @@ function readHints(data: GazetteerData, { countries = [], near }: PlaceHints, de
   }
 }
 
-/** From 1 at the point itself towards 0. On a plane, which is good enough for ranking. */
+/** From 1 at the point itself towards 0. */
 function nearnessTo(data: GazetteerData, [lon, lat]: readonly [number, number]): (entry: number) => number {
-  const narrowing = Math.cos((lat * Math.PI) / 180)
+  const kmTo = kmFrom({ lat, lon })
   return (entry) => {
     if (((data.flags[entry] ?? 0) & FLAGS.located) === 0) return 0
-    const apart = Math.abs((data.lon[entry] ?? 0) / UNITS_PER_DEGREE - lon)
-    const dx = Math.min(apart, 360 - apart) * narrowing
-    const dy = (data.lat[entry] ?? 0) / UNITS_PER_DEGREE - lat
-    return 1 / (1 + (Math.hypot(dx, dy) * KM_PER_DEGREE) / NEAR_KM)
+    const at = { lat: (data.lat[entry] ?? 0) / UNITS_PER_DEGREE, lon: (data.lon[entry] ?? 0) / UNITS_PER_DEGREE }
+    return 1 / (1 + kmTo(at) / NEAR_KM)
   }
 }
 

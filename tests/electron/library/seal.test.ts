@@ -46,3 +46,13 @@ it('checks an article once, and again when its file has changed', async () => {
   const changed = await run(root)
   expect(changed.answer).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
 })
+
+it('seals a text that begins with more than one byte order mark, and opens it under its seal', async () => {
+  const root = await temporaryFolder()
+  await mkdir(path.join(root, 'articles'))
+  const text = await readFile(bundled, 'utf8')
+  await writeFile(path.join(root, 'articles', path.basename(bundled)), `\ufeff\ufeff${text}`)
+  const { answer } = await run(root) // a rejection that nobody takes would fail this test
+  expect(answer.ok).toBe(true)
+  expect(await run(root)).toEqual({ answer, checked: 0 })
+})
