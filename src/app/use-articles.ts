@@ -12,6 +12,7 @@ import type { Start } from './start.ts'
 import { createViewStore, type ViewStoreApi } from './store.ts'
 import type { TogetherProgress } from './TogetherNotices.tsx'
 import { createTogetherStore, type LeftOut, readTogether, type TogetherReading } from './together.ts'
+import { unexpected } from './unexpected.ts'
 
 /** What the window shows: nothing yet, an article or several as one, or why there is none. */
 export type Opening =
@@ -259,10 +260,3 @@ const noArticle: Failure = {
   message: 'Neither the article that comes with Dateline nor one of your own was found.',
   hint: 'Open an article file, or install Dateline again to bring its own article back.',
 }
-
-const unexpected = (error: unknown): Failure => ({
-  kind: 'unreadable',
-  title: 'Something went wrong inside Dateline',
-  message: error instanceof Error ? error.message : String(error),
-  hint: 'Try again. If it comes back, start Dateline anew; nothing of yours has been changed.',
-})

@@ -28,8 +28,12 @@ const latvianRiga = {
   matched: 'Warsaw',
 }
 
-function renderReader(article: Article = bellsArticle(), place: 'shelf' | 'bundled' = 'shelf') {
-  const desk = fakeDesk({ searchPlaces: () => ({ ok: true, value: [latvianRiga] }) })
+function renderReader(
+  article: Article = bellsArticle(),
+  place: 'shelf' | 'bundled' = 'shelf',
+  answers: Parameters<typeof fakeDesk>[0] = {},
+) {
+  const desk = fakeDesk({ searchPlaces: () => ({ ok: true, value: [latvianRiga] }), ...answers })
   const view = createViewStore(article)
   const editing = createEditing({ desk, id: 'bells', view })
   editing.getState().settle(place)
@@ -272,5 +276,16 @@ describe('the reader', () => {
     await user.type(screen.getByLabelText('Role', { exact: true }), 'pilot{Enter}')
     const { speakers, statements } = editing.getState().history.article
     expect(speakers.find(({ id }) => id === statements[1]?.speakers[0])?.role).toBe('pilot')
+  })
+  it('says when the text to be attached cannot be read, and lets another be chosen', async () => {
+    const { document: _, mentions: __, ...bare } = bellsArticle()
+    const offer = { ok: true, value: { token: 't', name: 'notes.txt', file: '~/notes.txt' } }
+    const { user } = renderReader({ ...bare, mentions: [] }, 'shelf', {
+      chooseDocument: () => offer,
+      importDocument: () => Promise.reject(new Error('the reader is gone')),
+    })
+    await user.click(screen.getByRole('button', { name: 'Attach its text…' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('the reader is gone')
+    expect(screen.getByRole('button', { name: 'Attach its text…' })).toHaveProperty('disabled', false)
   })
 })

@@ -3,6 +3,7 @@ import type { DocumentOffer, Failure, ImportProgress, RequestOutput } from '../.
 import type { DraftDetails } from '../../core/draft/details.ts'
 import { type DetailsForm, formOf } from '../../core/draft/details-form.ts'
 import { useDesk } from '../desk.ts'
+import { unexpected } from '../unexpected.ts'
 
 type Read = Extract<RequestOutput<'importDocument'>, { ok: true }>['value']
 
@@ -162,10 +163,3 @@ export function useOpening(onDrafted: (id: string) => Promise<void> | void) {
 }
 
 export type OpeningTexts = ReturnType<typeof useOpening>
-
-const unexpected = (error: unknown): Failure => ({
-  kind: 'unreadable',
-  title: 'Something went wrong inside Dateline',
-  message: error instanceof Error ? error.message : String(error),
-  hint: 'Try again. Nothing of yours has been changed.',
-})

@@ -9,6 +9,7 @@ import { useDesk } from '../desk.ts'
 import { type EditingApi, useEditing, useEditingApi } from '../editing.ts'
 import { travelInField } from '../field-undo.ts'
 import { useView, useViewStoreApi, type ViewStoreApi } from '../store.ts'
+import { unexpected } from '../unexpected.ts'
 import { createActions } from './actions.ts'
 import { ReaderDialogs } from './dialogs.tsx'
 import { Foot } from './Foot.tsx'
@@ -131,7 +132,9 @@ function NoText({ onBack }: { readonly onBack: () => void }) {
       return
     }
     setReading(true)
-    const read = await desk.request('importDocument', { token: offer.value.token })
+    const read = await desk
+      .request('importDocument', { token: offer.value.token })
+      .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
     setReading(false)
     if (!read.ok) {
       act.refuse(failureWords(read.failure))
