@@ -57,6 +57,13 @@ describe.each(['light', 'dark', 'contrast'])('colours, %s', (theme) => {
     expect(contrast(value('--on-sp'), value(speaker))).toBeGreaterThanOrEqual(4.5)
   })
 
+  // A picture does not see the style sheet's colours.
+  it('the speech bubble on the map has its colours', () => {
+    const picture = readFileSync(path.resolve(import.meta.dirname, `../../src/app/map/speech/${theme}.svg`), 'utf8')
+    expect(picture).toContain(`fill="${value('--raise')}"`)
+    expect(picture).toContain(`stroke="${value('--said')}"`)
+  })
+
   it('ink on the marker reads', () => {
     expect(contrast(value('--on-mark'), value('--mark'))).toBeGreaterThanOrEqual(4.5)
   })

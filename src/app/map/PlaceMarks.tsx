@@ -216,6 +216,9 @@ function PlaceButton({ item, state, box, scale, named, opened, hovered, inert, o
       : item.mark === 'area' && item.group === 'regions'
         ? false
         : state.current && !state.traced
+  // Dots and speech bubbles are painted by the style sheet and are no elements: of these there may be hundreds.
+  const dot = isDot(item, state)
+  const speech = role === 'said' && (item.mark !== 'area' || !named)
   const onClick = (event: MouseEvent) => {
     // A drag that started on a name ends as a click; keys have no detail.
     if (event.detail > 0 && wasDragged(map)) return
@@ -230,12 +233,17 @@ function PlaceButton({ item, state, box, scale, named, opened, hovered, inert, o
     state.dimmed ? 'is-dimmed' : '',
     hovered ? 'is-hovered' : '',
     named ? '' : 'is-nameless',
+    dot ? 'has-dot' : '',
+    speech ? 'has-speech' : '',
   ]
-  const style: CSSProperties = {
+  const style: CSSProperties & Record<`--${string}`, string> = {
     left: box.left,
     top: box.top,
     inlineSize: box.right - box.left,
     blockSize: box.bottom - box.top,
+    ...(dot && { '--mark-side': `${dotSide(item, state, scale)}px` }),
+    // Without its name a button lies about the middle of its mark.
+    ...(named && (dot || speech) && { '--mark-x': `${-box.left}px`, '--mark-y': `${-box.top}px` }),
   }
   return (
     <button
@@ -258,7 +266,9 @@ function PlaceButton({ item, state, box, scale, named, opened, hovered, inert, o
         setHover(null)
       }}
     >
-      {(item.mark !== 'area' || !named) && <Mark item={item} state={state} scale={scale} x={-box.left} y={-box.top} />}
+      {!dot && role === 'about' && (item.mark !== 'area' || !named) && (
+        <Mark item={item} state={state} scale={scale} x={-box.left} y={-box.top} />
+      )}
       {role === 'said' && named && <Icon name="said" />}
       {(named || opened) && <span className="map-name">{place.name}</span>}
       {named && <PlaceNote item={item} marked={marked || state.focused} />}
@@ -293,73 +303,62 @@ interface MarkProps {
   readonly y: number
 }
 
+const isLit = (state: PlaceState): boolean => state.current || state.focused
+
+const dimming = (state: PlaceState): number => (state.dimmed ? DIMMED_SCALE : 1)
+
+const isDot = (item: MapPlace, state: PlaceState): boolean =>
+  item.role === 'about' && item.mark !== 'area' && item.mark !== 'government' && !isLit(state)
+
+const dotSide = (item: MapPlace, state: PlaceState, scale: number): number =>
+  Math.round(2 * markRadius(item.statements.length) * scale * dimming(state))
+
 function Mark({ item, state, scale: full, x, y }: MarkProps) {
-  const lit = state.current || state.focused
   const ring = `map-mark-ring ${state.current ? '' : 'is-focus'}`
-  const dimming = state.dimmed ? DIMMED_SCALE : 1
-  const scale = full * dimming
-  if (item.role === 'said')
-    return (
-      <Drawing className="map-mark-speech" x={x} y={y} size={20} scale={dimming} middle={7}>
-        <path
-          className="map-mark-said"
-          d="M1.3 2.9c0-1 .9-1.9 2-1.9h7.4c1.1 0 2 .9 2 1.9v4.8c0 1.1-.9 1.9-2 1.9H8.4L6 13V9.6H3.3c-1.1 0-2-.8-2-1.9z"
-        />
-      </Drawing>
-    )
+  const scale = full * dimming(state)
   // A region's own shape is its mark; other areas are drawn only while they matter.
   if (item.mark === 'area')
     return item.group === 'regions' ? null : (
-      <Drawing x={x} y={y} size={12} scale={dimming}>
+      <Drawing x={x} y={y} size={12} scale={dimming(state)}>
         <rect x={-3.5} y={-3.5} width={7} height={7} className="map-mark-area" />
       </Drawing>
     )
   if (item.mark === 'government')
     return (
       <Drawing x={x} y={y} size={24} scale={scale}>
-        {lit && <rect x={-9} y={-9} width={18} height={18} rx={2} className={ring} />}
+        {isLit(state) && <rect x={-9} y={-9} width={18} height={18} rx={2} className={ring} />}
         <rect x={-5} y={-5} width={10} height={10} className="map-mark-government" />
         <path d="M-5 2.2h10" className="map-mark-government" />
       </Drawing>
     )
   const r = markRadius(item.statements.length) * scale
-  if (lit)
-    return (
-      <Drawing x={x} y={y} size={44}>
-        <circle r={r + RING_PX * scale} className={ring} />
-        <circle r={r} className={state.current ? 'map-mark-dot is-current' : 'map-mark-dot'} />
-      </Drawing>
-    )
-  // One element, not three: of these there may be hundreds.
-  const side = Math.round(2 * r)
   return (
-    <span className="map-dot" style={{ left: x - side / 2, top: y - side / 2, inlineSize: side, blockSize: side }} />
+    <Drawing x={x} y={y} size={44}>
+      <circle r={r + RING_PX * scale} className={ring} />
+      <circle r={r} className={state.current ? 'map-mark-dot is-current' : 'map-mark-dot'} />
+    </Drawing>
   )
 }
 
-/** A small drawing around a point; `middle` is that point in the drawing's own units, on both axes. */
+/** A small drawing around a point. */
 function Drawing({
   x,
   y,
   size,
   scale = 1,
-  middle = 0,
-  className = '',
   children,
 }: {
   readonly x: number
   readonly y: number
   readonly size: number
   readonly scale?: number
-  readonly middle?: number
-  readonly className?: string
   readonly children: ReactNode
 }) {
   const side = size * scale
   return (
     <svg
-      className={`map-mark ${className}`}
-      viewBox={`${middle - size / 2} ${middle - size / 2} ${size} ${size}`}
+      className="map-mark"
+      viewBox={`${-size / 2} ${-size / 2} ${size} ${size}`}
       width={side}
       height={side}
       style={{ left: x - side / 2, top: y - side / 2 }}
