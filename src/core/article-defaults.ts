@@ -21,7 +21,7 @@ const articleDefaults: Shape = {
         found,
       },
     },
-    headlines: { lists: ['selectors'] },
+    headlines: { lists: ['selectors'], inside: { found } },
     document: { lists: ['blocks'] },
     mentions: { inside: { found } },
   },

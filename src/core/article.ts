@@ -113,6 +113,7 @@ const headline = z.strictObject({
   section: id.optional(),
   selectors: listOf(selector, mostParts, 'selectors').default([]),
   note: text('a note').optional(),
+  found: found.optional(),
 })
 
 /** Other names in any language and script, such as “Путин” and “Часів Яр”: search finds by them. */

@@ -43,7 +43,7 @@ const panes = z.object({
 
 /** What is looked at in a text, and where its caret stands, in UTF-16 code units. */
 const readerPlace = z.object({
-  item: z.object({ kind: z.enum(['statement', 'mention']), id: z.string().max(80) }),
+  item: z.object({ kind: z.enum(['statement', 'headline', 'mention']), id: z.string().max(80) }),
   caret: z.int().min(0),
 })
 

@@ -3,8 +3,12 @@ import type { ArticleIndex } from './explore.ts'
 import { quotationWords, statementWords } from './quoted-words.ts'
 
 /** “Vladimir Putin”, or “Alexander Lukashenko and Vladimir Putin” for words spoken jointly. */
-export function speakerNames(index: ArticleIndex, statement: Statement, form: 'name' | 'short' = 'name'): string {
-  const names = statement.speakers.map((id) => index.speakers.get(id)?.[form] ?? id)
+export function speakerNames(
+  index: ArticleIndex,
+  { speakers }: Pick<Statement, 'speakers'>,
+  form: 'name' | 'short' = 'name',
+): string {
+  const names = speakers.map((id) => index.speakers.get(id)?.[form] ?? id)
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 }
 

@@ -7,6 +7,7 @@ import { ReaderScreen } from '../../src/app/reader/ReaderScreen.tsx'
 import { createViewStore, ViewStoreProvider } from '../../src/app/store.ts'
 import type { Article } from '../../src/core/article.ts'
 import { bellsArticle } from '../core/edit/bells-article.ts'
+import { tollArticle } from '../core/edit/toll-article.ts'
 import { fakeDesk } from './with-article.tsx'
 
 // happy-dom lays nothing out: what scrolls is as high as a tall window, a row in it as a line.
@@ -73,6 +74,74 @@ function renderReader(
 
 const card = () => screen.getByRole('region', { name: 'Current mark' })
 const said = () => screen.getByRole('status').textContent
+
+describe('a heading that says a statement again', () => {
+  const headline = () => screen.getByRole('button', { name: /^Headline, .*We will not/ })
+  const render = () => {
+    const held = renderReader(tollArticle())
+    const h1 = () => held.text().headlines.find(({ id }) => id === 'h1')
+    return { ...held, h1 }
+  }
+
+  it('is asked about with the statements, accepted and corrected by keys', async () => {
+    const { user, h1, view } = render()
+    await user.click(screen.getByRole('radio', { name: /^All marks/ }))
+    await user.click(headline())
+    expect(within(card()).getByRole('heading', { name: /^Who says “We will not pay” in the heading/ })).toBeTruthy()
+    expect(view.getState().exploration.current?.id).toBe('s1')
+    await user.keyboard('2')
+    expect(screen.queryByRole('radiogroup', { name: 'Where it changes' })).toBeNull()
+    await user.keyboard('{Enter}')
+    expect(h1()).toMatchObject({ speakers: ['ivo-lund'] })
+    expect(h1()?.found).toBeUndefined()
+    await user.click(headline())
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+    expect(h1()?.exact).toBe('‘We will not pay')
+    await user.keyboard('e')
+    await user.type(screen.getByRole('combobox', { name: 'Name of the speaker' }), 'Tom Reed{Enter}')
+    expect(h1()?.speakers).toEqual(['tom-reed'])
+    await user.keyboard('c')
+    await user.click(screen.getByRole('button', { name: 'No cue' }))
+    expect(h1()?.cue).toBeUndefined()
+    await user.keyboard('w')
+    expect(screen.getByRole('alert').textContent).toContain('go to the statement that it repeats')
+  })
+
+  it('leads to another statement, becomes one of its own, and goes back by undo', async () => {
+    const { user, h1, text, editing } = render()
+    const before = text()
+    await user.click(headline())
+    await user.keyboard('u')
+    await user.type(screen.getByRole('combobox', { name: 'Statement it repeats' }), '3{Enter}')
+    expect(h1()).toMatchObject({ statement: 's3', verbatim: false })
+    await user.keyboard('u')
+    await user.click(screen.getByRole('button', { name: 'A statement of its own' }))
+    expect(text().statements).toHaveLength(4)
+    expect(within(card()).getByRole('heading', { name: 'Who says “We will not pay”?' })).toBeTruthy()
+    await user.click(within(card()).getByRole('button', { name: 'in a heading' }))
+    await user.type(screen.getByRole('combobox', { name: 'Statement it repeats' }), '2{Enter}')
+    expect(text().statements).toHaveLength(3)
+    expect(text().headlines[0]).toMatchObject({ statement: 's1', verbatim: true })
+    await user.keyboard('x')
+    expect(text().headlines.map(({ id }) => id)).toEqual(['h2'])
+    for (let k = 0; k < 4; k++) act(() => void editing.getState().undo())
+    expect(text()).toEqual(before)
+  })
+
+  it('is marked where its words are selected', async () => {
+    const { user, text } = render()
+    await user.click(headline())
+    await user.keyboard('x')
+    await user.click(screen.getByRole('button', { name: /^1\. Helen Marsh/ }))
+    await user.keyboard('{Control>}{ArrowUp}{/Control}{Home}{Control>}{ArrowRight}{ArrowRight}{/Control}')
+    await user.keyboard('{Shift>}{End}{/Shift}q')
+    expect(text().headlines.map(({ exact }) => exact)).toEqual(['‘We will not pay’', 'the river will pay'])
+    expect(said()).toContain('Marked as a headline of statement 1')
+    await user.click(screen.getByRole('button', { name: /^3\. Ivo Lund/ }))
+    await user.keyboard('u')
+    expect(screen.getByRole('alert').textContent).toContain('does not stand in a heading')
+  })
+})
 
 describe('the reader', () => {
   it('sets the text with its spans and the numbers of its statements', () => {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/article.ts'
 import { reviewItems } from '../../src/core/edit/review.ts'
 import { notesArticle } from '../core/edit/notes-article.ts'
+import { tollArticle } from '../core/edit/toll-article.ts'
 import { chooseInMenu, keepPicture, type OpenApp, openApp, removeFolder } from './app.ts'
 import { folderWith, onDisk, openText } from './shelf-article.ts'
 
@@ -35,6 +36,43 @@ const progress = (page: Page, words: string) => page.locator('.rd-progress').get
 const saved = (page: Page) => page.locator('.rd-saving-saved').waitFor()
 const heading = (page: Page) => page.getByRole('region', { name: 'Current mark' }).getByRole('heading').first()
 const said = (page: Page) => page.getByRole('status').filter({ hasText: /./ }).last()
+
+describe('a heading that says again what the text says', () => {
+  it('is looked at by a click on its words, corrected by keyboard and mouse, undone, and saved', async () => {
+    const article = tollArticle()
+    userData = folderWith(article)
+    run = await openApp({ userData, size: [1280, 800], reducedMotion: true })
+    const { page } = run
+    await openText(page, article.title)
+    const h1 = () => onDisk(userData, article).headlines.find(({ id }) => id === 'h1')
+    await page.locator('.rd-row-heading .rd-quotation').click()
+    await page.getByRole('heading', { name: 'Who says “We will not pay” in the heading?' }).waitFor()
+    // Another speaker; then on its words again, and one word shorter at the end of its mark.
+    await page.keyboard.press('2')
+    await page.keyboard.press('Enter')
+    await page.locator('.rd-row-heading .rd-quotation').click()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await page.keyboard.press('u')
+    await page.getByRole('combobox', { name: 'Statement it repeats' }).fill('2')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    expect(h1()).toMatchObject({ speakers: ['ivo-lund'], exact: '‘We will not pay', statement: 's2', verbatim: false })
+    for (let k = 0; k < 3; k++) await page.keyboard.press('Control+z')
+    await saved(page)
+    expect(onDisk(userData, article)).toEqual(article)
+    // Taken off, and marked again with the mouse.
+    await page.locator('.rd-row-heading .rd-quotation').click()
+    await page.getByRole('button', { name: 'Not a headline' }).click()
+    await page.getByRole('heading', { name: 'Mayor says', exact: false }).getByText('will not pay').dblclick()
+    await page.keyboard.press('Home')
+    for (let k = 0; k < 2; k++) await page.keyboard.press('Control+ArrowRight')
+    await page.keyboard.press('Shift+End')
+    await page.getByRole('toolbar').getByRole('button', { name: 'Quotation' }).click()
+    await saved(page)
+    expect(onDisk(userData, article).headlines[0]).toMatchObject({ statement: 's1', verbatim: true })
+    await keepPicture(page, 'reader-headline')
+  })
+})
 
 describe('a text checked by keyboard', () => {
   it('goes from doubt to doubt until all is checked; undo and redo go all the way', async () => {

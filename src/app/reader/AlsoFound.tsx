@@ -1,7 +1,8 @@
-import type { Statement } from '../../core/article.ts'
+import type { Headline, Statement } from '../../core/article.ts'
 import { formatEdtf } from '../../core/date.ts'
 import { findItem } from '../../core/edit/describe.ts'
 import type { ItemRef } from '../../core/edit/edit.ts'
+import { isHeading } from '../../core/edit/headlines.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { shorten } from '../../core/wording.ts'
 import { type Tool, useReader, useReaderState } from './reader-store.ts'
@@ -20,6 +21,7 @@ export function AlsoFound({ index, item }: { readonly index: ArticleIndex; reado
   const found = findItem(index.article, item)
   if (!found) return null
   if ('statement' in found) return <OfStatement index={index} statement={found.statement} />
+  if ('headline' in found) return <OfHeadline index={index} headline={found.headline} />
   const { mention } = found
   return (
     <div className="rd-also">
@@ -36,6 +38,22 @@ export function AlsoFound({ index, item }: { readonly index: ArticleIndex; reado
   )
 }
 
+function OfHeadline({ index, headline }: { readonly index: ArticleIndex; readonly headline: Headline }) {
+  return (
+    <div className="rd-also">
+      <span className="rd-also-label">Also found</span>
+      <ToolChip tool="repeats" words={`repeats statement ${index.numbers.get(headline.statement) ?? '?'}`} keys="U" />
+      <CueChip cue={headline.cue} />
+      <ToolChip tool="words" words="words" keys="B" />
+      <ToolChip tool="rename" words="speaker’s name" keys="V" />
+    </div>
+  )
+}
+
+function CueChip({ cue }: { readonly cue: Statement['cue'] }) {
+  return <ToolChip tool="cue" words={cue ? `cue: ${shorten(cue.verb, 24)}` : 'no cue'} missing={!cue} keys="C" />
+}
+
 function OfStatement({ index, statement }: { readonly index: ArticleIndex; readonly statement: Statement }) {
   const links = statement.links.map((link) => `${linkVerbs[link.type]} ${index.numbers.get(link.to) ?? '?'}`)
   const topics = index.article.topics.filter((topic) => statement.topics.includes(topic.id))
@@ -47,12 +65,7 @@ function OfStatement({ index, statement }: { readonly index: ArticleIndex; reado
     <div className="rd-also">
       <span className="rd-also-label">Also found</span>
       <ToolChip tool="links" words={links.join(', ') || 'no link'} missing={links.length === 0} keys="L" />
-      <ToolChip
-        tool="cue"
-        words={statement.cue ? `cue: ${shorten(statement.cue.verb, 24)}` : 'no cue'}
-        missing={!statement.cue}
-        keys="C"
-      />
+      <CueChip cue={statement.cue} />
       <ToolChip
         tool="topics"
         words={topics.map((topic) => topic.title).join(', ') || 'no topic'}
@@ -75,6 +88,7 @@ function OfStatement({ index, statement }: { readonly index: ArticleIndex; reado
       {statement.quotations.some((quotation) => quotation.nested.length > 0) && (
         <ToolChip tool="nested" words="quoted inside" keys="K" />
       )}
+      {isHeading(index.article, statement) && <ToolChip tool="repeats" words="in a heading" keys="U" />}
       <ToolChip tool="words" words="words" keys="B" />
       <ToolChip tool="rename" words="speaker’s name" keys="V" />
     </div>

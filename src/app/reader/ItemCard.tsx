@@ -1,5 +1,4 @@
-import type { Statement } from '../../core/article.ts'
-import { findItem, questionOf } from '../../core/edit/describe.ts'
+import { type FoundItem, findItem, questionOf } from '../../core/edit/describe.ts'
 import type { ItemRef } from '../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { explainReason } from '../../core/extract/reasons.ts'
@@ -29,36 +28,46 @@ export function ItemCard({ index }: { readonly index: ArticleIndex }) {
         </p>
       </section>
     )
-  const isStatement = 'statement' in found
-  const why = (isStatement ? found.statement : found.mention).found?.why
+  const isVoiced = !('mention' in found)
+  const why = partOf(found).found?.why
   const reasons = why === undefined ? ['Checked.'] : why.map(explainReason)
   return (
     <section className="rd-card" aria-label="Current mark">
       <h2 className="rd-question">{questionOf(index, item)}</h2>
       <p className="rd-why">{reasons.slice(0, 2).join(' ') || 'Found by Dateline; nobody has checked it yet.'}</p>
-      <Choices choices={choices} item={item} isStatement={isStatement} />
+      <Choices choices={choices} item={item} isVoiced={isVoiced} />
       <AlsoFound index={index} item={item} />
       <ToolPanel index={index} item={item} />
-      <Ways statement={isStatement ? found.statement : null} />
+      <Ways off={offWords(found)} />
     </section>
   )
+}
+
+const partOf = (found: FoundItem) =>
+  'statement' in found ? found.statement : 'headline' in found ? found.headline : found.mention
+
+/** What taking the item off is called. */
+function offWords(found: FoundItem): string {
+  if ('headline' in found) return 'Not a headline'
+  if ('mention' in found) return 'Take the mark off'
+  return found.statement.quotations.length > 0 ? 'Not a quotation' : 'Not said'
 }
 
 function Choices({
   choices,
   item,
-  isStatement,
+  isVoiced,
 }: {
   readonly choices: readonly Choice[]
   readonly item: ItemRef
-  readonly isStatement: boolean
+  readonly isVoiced: boolean
 }) {
   const { act } = useReader()
   const picked = useReaderState((state) => state.picked)
-  const other = isStatement ? 'Someone else…' : 'Another answer…'
+  const other = isVoiced ? 'Someone else…' : 'Another answer…'
   return (
     <div className="rd-choices">
-      <div role="radiogroup" aria-label={isStatement ? 'Who says it' : 'What it means'}>
+      <div role="radiogroup" aria-label={isVoiced ? 'Who says it' : 'What it means'}>
         {choices.map((choice, n) => (
           <label key={`${item.id} ${choice.key}`} className="rd-choice">
             <input
@@ -98,7 +107,7 @@ function ScopeSwitch() {
   const tool = useReaderState((state) => state.tool)
   // Only an answer that changes something can change it elsewhere too.
   if (picked === 0 && tool !== 'speaker' && tool !== 'place') return null
-  if (item === null) return null
+  if (item === null || item.kind === 'headline') return null
   return (
     <div className="rd-scope" role="radiogroup" aria-label="Where it changes">
       {(['here', 'everywhere'] as const).map((value) => (
@@ -112,7 +121,7 @@ function ScopeSwitch() {
   )
 }
 
-function Ways({ statement }: { readonly statement: Statement | null }) {
+function Ways({ off }: { readonly off: string }) {
   const { act } = useReader()
   const picked = useReaderState((state) => state.picked)
   const then = (run: () => void) => {
@@ -125,8 +134,7 @@ function Ways({ statement }: { readonly statement: Statement | null }) {
         {picked === 0 ? 'Accept' : 'Change'} <KeyHint keys="Enter" />
       </button>
       <button type="button" className="btn" aria-keyshortcuts="X" onClick={() => then(act.remove)}>
-        {statement === null ? 'Take the mark off' : statement.quotations.length > 0 ? 'Not a quotation' : 'Not said'}{' '}
-        <KeyHint keys="X" />
+        {off} <KeyHint keys="X" />
       </button>
       <button type="button" className="btn rd-skip" aria-keyshortcuts="S" onClick={() => then(act.next)}>
         Skip <KeyHint keys="S" />

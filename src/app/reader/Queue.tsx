@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { confidenceOf } from '../../core/edit/candidates.ts'
-import { describeItem, findItem, mentionMeaning, mentionWords } from '../../core/edit/describe.ts'
+import { describeItem, findItem, headlineLine, mentionMeaning, mentionWords } from '../../core/edit/describe.ts'
 import type { ItemRef } from '../../core/edit/edit.ts'
 import { nextToCheck, type ReviewItem, reviewItems } from '../../core/edit/review.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
@@ -133,6 +133,20 @@ function Line({ index, item }: { readonly index: ArticleIndex; readonly item: Re
         <span className="rd-queue-words" aria-hidden="true">
           <b>{speakerNames(index, statement, 'short')}</b>
           {ask} <em>{words}</em>
+        </span>
+      </>
+    )
+  }
+  if ('headline' in found) {
+    const { headline } = found
+    return (
+      <>
+        <span className="rd-queue-icon">
+          <Icon name="heading" />
+        </span>
+        <span className="rd-queue-words" aria-hidden="true">
+          <b>{speakerNames(index, headline, 'short')}</b>
+          {ask} <em>{headlineLine(headline, 120)}</em>
         </span>
       </>
     )

@@ -78,8 +78,9 @@ function startItem(editing: EditingApi, view: ViewStoreApi) {
   const items = reviewItems(article)
   const found = findItem(article, item)
   if (item && found) {
-    const around = 'statement' in found ? found.statement.id : null
-    if (around === current?.id || 'mention' in found) return item
+    if ('mention' in found) return item
+    const shown = 'statement' in found ? found.statement.id : found.headline.statement
+    if (shown === current?.id) return item
   }
   const [first] = items
   const untouched = items.every((other) => other.found !== null)

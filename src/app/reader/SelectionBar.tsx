@@ -12,7 +12,7 @@ const GAP_PX = 6
 export function SelectionBar({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const { act } = useReader()
   const caret = useReaderState((state) => state.caret)
-  const statement = useEditing((editing) => editing.item?.kind === 'statement')
+  const voiced = useEditing((editing) => editing.item !== null && editing.item.kind !== 'mention')
   const bar = useRef<HTMLDivElement>(null)
   const { start, end } = caretSpan(caret)
   useLayoutEffect(() => {
@@ -39,7 +39,7 @@ export function SelectionBar({ root }: { readonly root: RefObject<HTMLElement | 
     ['R', 'Reported', () => act.mark('reported')],
     ['P', 'Place', () => act.mark('place')],
     ['T', 'Time', () => act.mark('time')],
-    ...(statement
+    ...(voiced
       ? ([
           ['B', 'Its words', () => act.takeSelectionAs('words')],
           ['C', 'Its cue', () => act.takeSelectionAs('cue')],

@@ -6,10 +6,11 @@ import { focusText } from './focus-text.ts'
 import { type Tool, useReader, useReaderState } from './reader-store.ts'
 import { CueTool, WordsTool } from './tools/BoundsTools.tsx'
 import { AboutTool, SaidTool } from './tools/CircumstanceTools.tsx'
+import { AsHeadlineTool, HeadlineWordsTool, RepeatsTool } from './tools/HeadlineTools.tsx'
 import { LinksTool } from './tools/LinksTool.tsx'
 import { ParaphraseTool, TopicsTool } from './tools/OwnWordsTools.tsx'
 import { PlaceTool } from './tools/PlaceTool.tsx'
-import { NestedTool, RenameTool, SpeakerTool } from './tools/SpeakerTools.tsx'
+import { NestedTool, RenameTool, SpeakerTool, type Voiced } from './tools/SpeakerTools.tsx'
 import { TimeTool } from './tools/TimeTool.tsx'
 
 const titles: Readonly<Record<Tool, string>> = {
@@ -23,6 +24,7 @@ const titles: Readonly<Record<Tool, string>> = {
   about: 'Places and times it is about',
   nested: 'Words quoted inside',
   links: 'What it has to do with other statements',
+  repeats: 'A heading over again',
   place: 'Which place?',
   time: 'When?',
 }
@@ -40,7 +42,11 @@ export function ToolPanel({ index, item }: { readonly index: ArticleIndex; reado
   const found = findItem(index.article, item)
   if (tool === null || found === null) return null
   const statement = 'statement' in found ? found.statement : null
+  const headline = 'headline' in found ? found.headline : null
   const mention = 'mention' in found ? found.mention : null
+  const voiced: Voiced | null = statement
+    ? { kind: 'statement', ...statement }
+    : headline && { kind: 'headline', ...headline }
   const close = () => {
     act.open(null)
     focusText()
@@ -61,10 +67,23 @@ export function ToolPanel({ index, item }: { readonly index: ArticleIndex; reado
       }}
     >
       <h3>{titles[tool]}</h3>
-      {statement && tool === 'speaker' && <SpeakerTool {...common} statement={statement} />}
-      {statement && tool === 'rename' && <RenameTool {...common} statement={statement} />}
+      {voiced && tool === 'speaker' && <SpeakerTool {...common} voiced={voiced} />}
+      {voiced && tool === 'rename' && <RenameTool {...common} voiced={voiced} />}
+      {voiced && tool === 'cue' && (
+        <CueTool
+          cue={voiced.cue}
+          without={
+            voiced.kind === 'statement'
+              ? { type: 'set-cue', statement: voiced.id, cue: null }
+              : { type: 'set-headline-cue', headline: voiced.id, cue: null }
+          }
+          close={close}
+        />
+      )}
+      {headline && tool === 'words' && <HeadlineWordsTool {...common} headline={headline} />}
+      {headline && tool === 'repeats' && <RepeatsTool {...common} headline={headline} />}
+      {statement && tool === 'repeats' && <AsHeadlineTool {...common} statement={statement} />}
       {statement && tool === 'words' && <WordsTool {...common} statement={statement} />}
-      {statement && tool === 'cue' && <CueTool {...common} statement={statement} />}
       {statement && tool === 'paraphrase' && <ParaphraseTool {...common} statement={statement} />}
       {statement && tool === 'topics' && <TopicsTool {...common} statement={statement} />}
       {statement && tool === 'said' && <SaidTool {...common} statement={statement} />}

@@ -1,6 +1,7 @@
 import { type CaretUnit, caretSpan, moveCaret, stepFrom, wordAt } from '../../core/edit/caret.ts'
 import { describeItem, findItem } from '../../core/edit/describe.ts'
 import { type Edit, editLabel, type ItemRef } from '../../core/edit/edit.ts'
+import { isHeading } from '../../core/edit/headlines.ts'
 import { overlaps, statementRange } from '../../core/edit/parts.ts'
 import { nextToCheck, type ReviewItem, reviewItems, reviewProgress } from '../../core/edit/review.ts'
 import type { Span } from '../../core/selectors.ts'
@@ -9,6 +10,18 @@ import type { EditingApi } from '../editing.ts'
 import type { ViewStoreApi } from '../store.ts'
 import { createMarking } from './marking.ts'
 import type { ReaderDialog, ReaderStateApi, Scope, Tool } from './reader-store.ts'
+
+/** What takes an item off. */
+function removalOf({ kind, id }: ItemRef): Edit {
+  switch (kind) {
+    case 'statement':
+      return { type: 'delete-statement', statement: id }
+    case 'headline':
+      return { type: 'delete-headline', headline: id }
+    case 'mention':
+      return { type: 'delete-mention', mention: id }
+  }
+}
 
 /** A letter as it is read out. */
 const spoken = (letter: string) => (letter === ' ' ? 'space' : letter.startsWith('\n') ? 'end of paragraph' : letter)
@@ -51,7 +64,7 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
       ...(target ? { caret: { anchor: target.start, head: target.start }, reveals: reveals + 1 } : { caret }),
     }))
     if (item && target) {
-      const statement = item.kind === 'statement' ? item.id : statementAround(target)
+      const statement = statementFor(item, target)
       if (statement !== null) {
         left = statement
         view.getState().dispatch({ type: 'select', statement })
@@ -59,6 +72,14 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
       leave()
     }
     say([announce, item && target ? describe(item) : ''].filter(Boolean).join('. '))
+  }
+
+  /** The statement that the workspace shows with an item: itself, the one a headline repeats, else the one around it. */
+  function statementFor(item: ItemRef, range: Span): string | null {
+    const found = findItem(article(), item)
+    if (found && 'statement' in found) return found.statement.id
+    if (found && 'headline' in found) return found.headline.statement
+    return statementAround(range)
   }
 
   const statementAround = (range: Span): string | null =>
@@ -146,10 +167,7 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     const item = current()
     if (!item) return
     const was = shorten(describe(item), 60)
-    const edit: Edit =
-      item.kind === 'statement'
-        ? { type: 'delete-statement', statement: item.id }
-        : { type: 'delete-mention', mention: item.id }
+    const edit = removalOf(item)
     const { start } = items()[indexOf(item)] ?? { start: 0 }
     const following = nextToCheck(items()).find((other) => other.id !== item.id)
     if (!perform(edit)) return
@@ -171,7 +189,11 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
   const statementOf = () => {
     const found = findItem(article(), current())
     if (found && 'statement' in found) return found.statement
-    refuse('Go to a statement first: arrow down goes from span to span.')
+    refuse(
+      found && 'headline' in found
+        ? 'A headline has none of its own: go to the statement that it repeats first, with J.'
+        : 'Go to a statement first: arrow down goes from span to span.',
+    )
     return null
   }
 
@@ -270,6 +292,18 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     openOfStatement(tool: Tool) {
       if (statementOf()) open(tool)
     },
+    /** What a headline and a statement both have. */
+    openOfVoiced(tool: Tool) {
+      if (current()?.kind === 'headline' || statementOf()) open(tool)
+    },
+    /** What a heading repeats; of a statement, only where it stands in one. */
+    openRepeats() {
+      if (current()?.kind === 'headline') return open('repeats')
+      const statement = statementOf()
+      if (!statement) return
+      if (isHeading(article(), statement)) open('repeats')
+      else refuse('This statement does not stand in a heading.')
+    },
     /** Topics go on from statement to statement. */
     takeTopicsBefore() {
       const statement = statementOf()
@@ -296,7 +330,7 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
     /** Not named, or no date given. */
     none() {
       const found = findItem(article(), current())
-      if (!found || 'statement' in found)
+      if (!found || !('mention' in found))
         return refuse('Go to a place or a time first; then 0 says that none is given.')
       const { mention } = found
       const { scope } = state.getState()
@@ -309,6 +343,6 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
   function openOwnTool(): void {
     const found = findItem(article(), current())
     if (!found) return
-    open('statement' in found ? 'speaker' : found.mention.kind)
+    open('mention' in found ? found.mention.kind : 'speaker')
   }
 }

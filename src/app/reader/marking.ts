@@ -1,7 +1,8 @@
-import type { Article, Statement } from '../../core/article.ts'
+import type { Article, Headline, Statement } from '../../core/article.ts'
 import { caretSpan, resized, wordAt } from '../../core/edit/caret.ts'
 import { findItem } from '../../core/edit/describe.ts'
 import type { Edit, ItemRef } from '../../core/edit/edit.ts'
+import { isInHeading, statementRepeated } from '../../core/edit/headlines.ts'
 import { quotationAround } from '../../core/edit/nested.ts'
 import { statementRange } from '../../core/edit/parts.ts'
 import type { ReviewItem } from '../../core/edit/review.ts'
@@ -64,6 +65,16 @@ export function createMarking(context: MarkingContext) {
     if (kind === 'quotation' || kind === 'reported') {
       const range = selection(kind === 'quotation' ? 'the words of the quotation' : 'the reported words', false)
       if (!range) return
+      const repeated = isInHeading(article(), range) ? statementRepeated(article(), range) : null
+      if (repeated !== null) {
+        const number = article().statements.findIndex(({ id }) => id === repeated) + 1
+        add(
+          { type: 'add-headline', range, statement: repeated },
+          'headline',
+          `Marked as a headline of statement ${number}`,
+        )
+        return
+      }
       // Whoever spoke last before here is the likeliest; the card then asks.
       const speaker = article().statements.findLast((item) => (statementRange(item)?.start ?? Infinity) < range.start)
         ?.speakers[0]
@@ -97,6 +108,11 @@ export function createMarking(context: MarkingContext) {
 
   /** The part that a change of bounds concerns: the quotation that the stretch touches, else the reported words, else the first quotation. */
   function partOf(at: Span): Part | null {
+    const headline = headlineOf()
+    if (headline) {
+      const range = rangeOf(headline.selectors) ?? at
+      return { range, edit: (next) => ({ type: 'set-headline-range', headline: headline.id, range: next }) }
+    }
     const statement = statementOf()
     if (!statement) return null
     const quoted = statement.quotations.flatMap((quotation): Part[] => {
@@ -142,8 +158,9 @@ export function createMarking(context: MarkingContext) {
   /** Without a selection it opens what can be done about them. */
   function takeSelectionAs(what: 'words' | 'cue'): void {
     const { start, end } = caretSpan(state.getState().caret)
+    const headline = headlineOf()
     if (start === end) {
-      if (statementOf()) open(what)
+      if (headline || statementOf()) open(what)
       return
     }
     const range = selection(what === 'words' ? 'the words of the quotation' : 'the cue', false)
@@ -153,8 +170,28 @@ export function createMarking(context: MarkingContext) {
       if (part) perform(part.edit(range), words(range))
       return
     }
+    if (headline) {
+      perform({ type: 'set-headline-cue', headline: headline.id, cue: range })
+      return
+    }
     const statement = statementOf()
     if (statement) perform({ type: 'set-cue', statement: statement.id, cue: range })
+  }
+
+  const headlineOf = (): Headline | null => {
+    const found = findItem(article(), current())
+    return found && 'headline' in found ? found.headline : null
+  }
+
+  /** Makes a statement of a headline, and looks at it. */
+  function makeStatement(headline: string): void {
+    add({ type: 'headline-to-statement', headline }, 'statement', 'A statement of its own')
+  }
+
+  /** Makes a statement the headline of another; false where that cannot be. */
+  function makeHeadline(statement: string, of: string): boolean {
+    add({ type: 'statement-to-headline', statement, of }, 'headline', 'A headline now')
+    return !refused()
   }
 
   function split(): void {
@@ -177,5 +214,5 @@ export function createMarking(context: MarkingContext) {
       look({ kind: 'statement', id: into.id }, 'Merged')
   }
 
-  return { mark, resize, takeSelectionAs, split, merge }
+  return { mark, resize, takeSelectionAs, split, merge, makeStatement, makeHeadline }
 }

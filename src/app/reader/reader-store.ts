@@ -17,6 +17,7 @@ export type Tool =
   | 'about'
   | 'topics'
   | 'links'
+  | 'repeats'
   | 'place'
   | 'time'
 

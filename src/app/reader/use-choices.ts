@@ -1,13 +1,13 @@
 import { useEffect, useMemo } from 'react'
-import type { Mention, Place, Statement } from '../../core/article.ts'
+import type { Headline, Mention, Place, Statement } from '../../core/article.ts'
 import { formatEdtf } from '../../core/date.ts'
 import { confidenceOf, confidenceOfOther, placeFrom, speakersNear, vaguerTimes } from '../../core/edit/candidates.ts'
 import { findItem, mentionWords, placeKindName } from '../../core/edit/describe.ts'
-import type { ItemRef } from '../../core/edit/edit.ts'
+import type { Edit, ItemRef, SpeakerChoice } from '../../core/edit/edit.ts'
 import type { ArticleIndex } from '../../core/explore.ts'
 import { speakerNames } from '../../core/wording.ts'
 import { placeFacts, usePlaces } from '../use-places.ts'
-import { type Choice, useReader } from './reader-store.ts'
+import { type Choice, type Scope, useReader } from './reader-store.ts'
 
 /** How many answers are offered beside the field for another. */
 const MOST_SPEAKERS = 3
@@ -22,7 +22,23 @@ export function useChoices(index: ArticleIndex, item: ItemRef | null): readonly 
   const { places } = usePlaces(place ? mentionWords(index.article, place) : '', 8)
   const choices = useMemo((): readonly Choice[] => {
     if (found === null) return []
-    if ('statement' in found) return speakerChoices(index, found.statement)
+    if ('statement' in found) {
+      const { id } = found.statement
+      return speakerChoices(index, id, found.statement, (speaker, scope) => ({
+        type: 'set-speaker',
+        statement: id,
+        speaker,
+        scope,
+      }))
+    }
+    if ('headline' in found) {
+      const { id, statement } = found.headline
+      return speakerChoices(index, statement, found.headline, (speaker) => ({
+        type: 'set-headline-speaker',
+        headline: id,
+        speaker,
+      }))
+    }
     return found.mention.kind === 'time' ? timeChoices(found.mention) : placeChoices(index, found.mention, places)
   }, [index, found, places])
   useEffect(() => {
@@ -31,28 +47,34 @@ export function useChoices(index: ArticleIndex, item: ItemRef | null): readonly 
   return choices
 }
 
-function speakerChoices(index: ArticleIndex, statement: Statement): readonly Choice[] {
-  const sure = statement.found ? confidenceOf(statement.found.confidence) : null
-  const together = statement.speakers.length > 1
-  const ids = speakersNear(index.article, statement.id, MOST_SPEAKERS + statement.speakers.length - 1)
+/** Who may say it: those who stand there, then whoever speaks nearest to the statement. */
+function speakerChoices(
+  index: ArticleIndex,
+  statement: string,
+  said: Statement | Headline,
+  editTo: (speaker: SpeakerChoice, scope: Scope) => Edit,
+): readonly Choice[] {
+  const sure = said.found ? confidenceOf(said.found.confidence) : null
+  const together = said.speakers.length > 1
+  const ids = speakersNear(index.article, statement, MOST_SPEAKERS + said.speakers.length - 1)
   const drawn = (id: string) => ({ rank: index.ranks.get(id) ?? 0, short: index.speakers.get(id)?.short ?? id })
   const standing: Choice = {
-    key: statement.speakers.join(' '),
-    label: speakerNames(index, statement),
+    key: said.speakers.join(' '),
+    label: speakerNames(index, said),
     confidence: sure,
-    speaker: drawn(statement.speakers[0] ?? ''),
+    speaker: drawn(said.speakers[0] ?? ''),
     edit: () => null,
   }
-  const others = ids.filter((id) => together || !statement.speakers.includes(id))
+  const others = ids.filter((id) => together || !said.speakers.includes(id))
   return [
     standing,
     ...others.slice(0, MOST_SPEAKERS - 1).map(
       (id, rank): Choice => ({
         key: id,
         label: index.speakers.get(id)?.name ?? id,
-        confidence: confidenceOfOther(statement.found, rank + 1),
+        confidence: confidenceOfOther(said.found, rank + 1),
         speaker: drawn(id),
-        edit: (scope) => ({ type: 'set-speaker', statement: statement.id, speaker: { id }, scope }),
+        edit: (scope) => editTo({ id }, scope),
       }),
     ),
   ]

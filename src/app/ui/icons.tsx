@@ -101,6 +101,7 @@ const drawings = {
   },
   up: { size: [12, 13], draw: <path d="M6 11.5v-10M2 5.5l4-4 4 4" {...line} strokeWidth={1.6} /> },
   check: { size: [13, 11], draw: <path d="m1.5 5.8 3.4 3.4 6.6-7.4" {...line} strokeWidth={1.7} /> },
+  heading: { size: [12, 12], draw: <path d="M2.5 1.5v9M9.5 1.5v9M2.5 6h7" {...line} strokeWidth={1.7} /> },
   torn: {
     size: [26, 26],
     draw: (

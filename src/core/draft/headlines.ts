@@ -1,16 +1,12 @@
-import type { Headline, Statement } from '../article.ts'
-import { quotationWords } from '../quoted-words.ts'
+import type { Headline } from '../article.ts'
+import { rangeOf } from '../quoted-words.ts'
+import { lineThatRepeats, plainWords, wordLine, wordsOf } from '../repeated-words.ts'
 import type { LoneStatement } from './statements.ts'
 
 /** More headings with quoted words than any article has; each is compared with every statement. */
 const MOST_HEADLINES = 200
-
-const plainWords = (words: string): string[] =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]/gu, '')
-    .split(/\s+/)
-    .filter((word) => word !== '')
+/** As long as a headline's words may be in the file. */
+const MOST_UNITS = 4000
 
 /** A statement with its words as they are compared: small letters, no marks, a space before and after each. */
 interface Worded {
@@ -18,21 +14,16 @@ interface Worded {
   readonly words: string
 }
 
-/** So many words in common, in their order, are no coincidence. */
-const REPEATED_WORDS = 3
-
 /**
  * The statement of the body whose words a heading repeats, whoever the heading says it is; else, where it puts them differently,
  * the statement of the same speaker that shares most of its words, the first of equals. Null where there is none.
  */
 function repeated(heading: LoneStatement, body: readonly Worded[], text: string): Worded | null {
-  const said = heading.quotations.map(({ exact }) => plainWords(exact))
-  const same = body.find(({ words }) =>
-    said.some((part) => part.length >= REPEATED_WORDS && words.includes(` ${part.join(' ')} `)),
-  )
+  const said = partsOf(heading, text).map(({ exact }) => lineThatRepeats(body, exact))
+  const same = body.find((line) => said.includes(line))
   if (same) return same
   const [speaker = ''] = heading.speakers
-  const wanted = new Set(plainWords(wordsOf(heading, text)))
+  const wanted = new Set(plainWords(wordsOf(text, heading)))
   let best: Worded | null = null
   let most = -1
   for (const other of body) {
@@ -45,11 +36,14 @@ function repeated(heading: LoneStatement, body: readonly Worded[], text: string)
   return best
 }
 
-const wordsOf = ({ quotations, selectors }: Pick<Statement, 'quotations' | 'selectors'>, text: string): string =>
-  [
-    ...quotations.map(({ exact }) => quotationWords(exact)),
-    ...selectors.flatMap((item) => (item.type === 'TextPositionSelector' ? text.slice(item.start, item.end) : [])),
-  ].join(' ')
+/** What is set as a headline: the words a heading quotes, else those it reports. */
+function partsOf({ quotations, selectors }: LoneStatement, text: string): Pick<Headline, 'exact' | 'selectors'>[] {
+  if (quotations.length > 0) return quotations.map(({ exact, selectors: own }) => ({ exact, selectors: own }))
+  const range = rangeOf(selectors)
+  return range && range.end - range.start <= MOST_UNITS
+    ? [{ exact: text.slice(range.start, range.end), selectors }]
+    : []
+}
 
 export interface Divided {
   /** The statements of the body, and those of headings that repeat nothing there. */
@@ -64,7 +58,7 @@ export function divideHeadlines(
 ): Divided {
   const headed = written.some(({ heading }) => heading)
   const body = written.flatMap(({ statement, heading }): Worded[] =>
-    heading || !headed ? [] : [{ statement, words: ` ${plainWords(wordsOf(statement, text)).join(' ')} ` }],
+    heading || !headed ? [] : [{ statement, words: wordLine(text, statement) }],
   )
   const statements: LoneStatement[] = []
   const headlines: Divided['headlines'] = []
@@ -76,7 +70,7 @@ export function divideHeadlines(
       statements.push(statement)
       continue
     }
-    for (const { exact, selectors } of statement.quotations) {
+    for (const { exact, selectors } of partsOf(statement, text)) {
       headlines.push({
         id: `h${headlines.length + 1}`,
         exact,
@@ -85,6 +79,7 @@ export function divideHeadlines(
         statement: other.statement.id,
         verbatim: other.words.includes(` ${plainWords(exact).join(' ')} `),
         selectors,
+        ...(statement.found && { found: statement.found }),
       })
     }
   }

@@ -2,11 +2,22 @@ import type { Article } from '../article.ts'
 import { setAboutPlace, setAboutTime } from './about.ts'
 import { attachDocument } from './attach.ts'
 import { setDetails } from './details.ts'
-import { type Edit, EditFault, type ItemRef } from './edit.ts'
+import type { Edit, ItemRef } from './edit.ts'
+import {
+  addHeadline,
+  deleteHeadline,
+  getHeadline,
+  headlineToStatement,
+  setHeadlineCue,
+  setHeadlineRange,
+  setHeadlineSpeaker,
+  setHeadlineStatement,
+  statementToHeadline,
+} from './headlines.ts'
 import { setLink, setPoints } from './links.ts'
 import { addPlace, addTime, deleteMention, getMention, movePlace, setPlace, setTime } from './mentions.ts'
 import { addNested, deleteNested, setNestedSpeaker } from './nested.ts'
-import { checked, getStatement, textOf, trimRange, withStatement } from './parts.ts'
+import { checked, cueAt, getStatement, withStatement } from './parts.ts'
 import { setSaid } from './said.ts'
 import { mergeSpeakers, renameSpeaker } from './speakers.ts'
 import {
@@ -85,22 +96,54 @@ export function applyEdit(article: Article, edit: Edit): Article {
       return setTime(article, edit.mention, edit.edtf)
     case 'delete-mention':
       return deleteMention(article, edit.mention)
+    case 'add-headline':
+      return addHeadline(article, edit.range, edit.statement)
+    case 'set-headline-range':
+      return setHeadlineRange(article, edit.headline, edit.range)
+    case 'set-headline-speaker':
+      return setHeadlineSpeaker(article, edit)
+    case 'set-headline-cue':
+      return setHeadlineCue(article, edit.headline, edit.cue)
+    case 'set-headline-statement':
+      return setHeadlineStatement(article, edit.headline, edit.statement)
+    case 'delete-headline':
+      return deleteHeadline(article, edit.headline)
+    case 'headline-to-statement':
+      return headlineToStatement(article, edit.headline)
+    case 'statement-to-headline':
+      return statementToHeadline(article, edit.statement, edit.of)
     case 'set-details':
       return setDetails(article, edit)
   }
 }
 
 function accept(article: Article, { kind, id }: ItemRef): Article {
-  if (kind === 'statement')
-    return getStatement(article, id).found === undefined ? article : withStatement(article, id, checked)
-  if (getMention(article, id).found === undefined) return article
-  return { ...article, mentions: article.mentions.map((item) => (item.id === id ? checked(item) : item)) }
+  const accepted = <T extends { readonly id: string; readonly found?: unknown }>(items: readonly T[]) =>
+    items.map((item) => (item.id === id ? checked(item) : item))
+  switch (kind) {
+    case 'statement':
+      return getStatement(article, id).found === undefined ? article : withStatement(article, id, checked)
+    case 'headline':
+      return getHeadline(article, id).found === undefined
+        ? article
+        : { ...article, headlines: accepted(article.headlines) }
+    case 'mention':
+      return getMention(article, id).found === undefined
+        ? article
+        : { ...article, mentions: accepted(article.mentions) }
+  }
 }
 
 function acceptAll(article: Article): Article {
+  const { statements, headlines, mentions } = article
   const open = (item: { readonly found?: unknown }) => item.found !== undefined
-  if (!article.statements.some(open) && !article.mentions.some(open)) return article
-  return { ...article, statements: article.statements.map(checked), mentions: article.mentions.map(checked) }
+  if (![statements, headlines, mentions].some((items) => items.some(open))) return article
+  return {
+    ...article,
+    statements: statements.map(checked),
+    headlines: headlines.map(checked),
+    mentions: mentions.map(checked),
+  }
 }
 
 function setCue(article: Article, id: string, selected: { start: number; end: number } | null): Article {
@@ -109,14 +152,8 @@ function setCue(article: Article, id: string, selected: { start: number; end: nu
       const { cue: _, ...rest } = statement
       return checked(rest)
     })
-  const text = textOf(article)
-  const { start, end } = trimRange(text, selected)
-  const verb = text.slice(start, end)
-  if (verb.length > 60) throw new EditFault('A cue is a verb or a short phrase, of at most 60 letters.')
-  return withStatement(article, id, (statement) => ({
-    ...checked(statement),
-    cue: { verb, selector: { type: 'TextPositionSelector', start, end } },
-  }))
+  const cue = cueAt(article, selected)
+  return withStatement(article, id, (statement) => ({ ...checked(statement), cue }))
 }
 
 function setParaphrase(article: Article, id: string, words: string): Article {

@@ -1,9 +1,12 @@
 import type { ArticleDocument, DisputePoint, Place } from '../article.ts'
 import type { Span } from '../selectors.ts'
 
-/** What a correction concerns: a statement (its words, speaker and cue), or one mention of a place or a time. */
+/**
+ * What a correction concerns: a statement (its words, speaker and cue), words of a heading that are a statement over again, or one
+ * mention of a place or a time.
+ */
 export interface ItemRef {
-  readonly kind: 'statement' | 'mention'
+  readonly kind: 'statement' | 'headline' | 'mention'
   readonly id: string
 }
 
@@ -112,6 +115,22 @@ export type Edit =
       readonly to: string
       readonly points: readonly DisputePoint[]
     }
+  /** Words of a heading that are a statement over again. */
+  | { readonly type: 'add-headline'; readonly range: Span; readonly statement: string }
+  | { readonly type: 'set-headline-range'; readonly headline: string; readonly range: Span }
+  | {
+      readonly type: 'set-headline-speaker'
+      readonly headline: string
+      readonly speaker: SpeakerChoice
+      /** Whether the speaker says it together with those who stand there already, or in their place. */
+      readonly together?: boolean
+    }
+  | { readonly type: 'set-headline-cue'; readonly headline: string; readonly cue: Span | null }
+  | { readonly type: 'set-headline-statement'; readonly headline: string; readonly statement: string }
+  | { readonly type: 'delete-headline'; readonly headline: string }
+  /** What stands in a heading as a statement of its own, or as another one over again. */
+  | { readonly type: 'headline-to-statement'; readonly headline: string }
+  | { readonly type: 'statement-to-headline'; readonly statement: string; readonly of: string }
   | { readonly type: 'add-place'; readonly range: Span; readonly place: PlaceChoice }
   | {
       readonly type: 'set-place'
@@ -164,6 +183,14 @@ const labels: Readonly<Record<Edit['type'], string>> = {
   'set-about-time': 'change times it is about',
   'set-link': 'change link',
   'set-points': 'change what is disputed',
+  'add-headline': 'mark headline',
+  'set-headline-range': 'change headline',
+  'set-headline-speaker': 'change speaker of headline',
+  'set-headline-cue': 'change cue of headline',
+  'set-headline-statement': 'change what a headline repeats',
+  'delete-headline': 'remove headline',
+  'headline-to-statement': 'make statement of headline',
+  'statement-to-headline': 'make headline of statement',
   'add-place': 'mark place',
   'set-place': 'change place',
   'move-place': 'move place',

@@ -5,6 +5,7 @@ import { type Span, selectorsOf } from '../selectors.ts'
 import { EditFault, type PlaceChoice, type SpeakerChoice } from './edit.ts'
 
 const MOST_QUOTED_UNITS = 4000
+const MOST_CUE_UNITS = 60
 
 export const textOf = (article: Article): string => {
   if (!article.document) throw new EditFault('This article does not hold its text, so nothing in it can be marked.')
@@ -29,6 +30,16 @@ export function quote(text: string, selected: Span): { exact: string; selectors:
   if (exact.length > MOST_QUOTED_UNITS)
     throw new EditFault(`A quotation has at most ${MOST_QUOTED_UNITS} characters; ${exact.length} are selected.`)
   return { exact, selectors: selectorsOf(text, range), range }
+}
+
+/** The cue that a stretch of the text gives. Throws EditFault for more than a phrase. */
+export function cueAt(article: Article, selected: Span): NonNullable<Statement['cue']> {
+  const text = textOf(article)
+  const { start, end } = trimRange(text, selected)
+  const verb = text.slice(start, end)
+  if (verb.length > MOST_CUE_UNITS)
+    throw new EditFault(`A cue is a verb or a short phrase, of at most ${MOST_CUE_UNITS} letters.`)
+  return { verb, selector: { type: 'TextPositionSelector', start, end } }
 }
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

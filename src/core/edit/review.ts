@@ -1,4 +1,5 @@
 import type { Article, Found } from '../article.ts'
+import { rangeOf } from '../quoted-words.ts'
 import type { Span } from '../selectors.ts'
 import type { ItemRef } from './edit.ts'
 import { statementRange } from './parts.ts'
@@ -12,7 +13,7 @@ export interface ReviewItem extends ItemRef, Span {
 export const DOUBT = 0.75
 
 /**
- * Everything that can be checked, in the order of the text; a statement before what is named in it. Of an article without its text every
+ * Everything that can be checked, in the order of the text; a statement or headline before what is named in it. Of an article without its text every
  * statement, whose place is then its place among the others.
  */
 export function reviewItems(article: Article): ReviewItem[] {
@@ -32,6 +33,10 @@ export function reviewItems(article: Article): ReviewItem[] {
     const range = statementRange(statement) ?? { start: last.end, end: last.end }
     items.push({ kind: 'statement', id, ...range, found: found ?? null })
     last = range
+  }
+  for (const { id, selectors, found } of article.headlines) {
+    const range = rangeOf(selectors)
+    if (range) items.push({ kind: 'headline', id, start: range.start, end: range.end, found: found ?? null })
   }
   for (const { id, start, end, found } of article.mentions)
     items.push({ kind: 'mention', id, start, end, found: found ?? null })

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts'
-import { rangeOf } from '../quoted-words.ts'
+import { quotationWords, rangeOf } from '../quoted-words.ts'
 import type { Span } from '../selectors.ts'
 import type { ItemRef } from './edit.ts'
 import { DOUBT } from './review.ts'
@@ -59,6 +59,15 @@ export function spansOf(article: Article): TextSpan[] {
     }
     const cue = statement.cue?.selector && rangeOf([statement.cue.selector])
     if (cue) spans.push({ ...common, ...bounds(cue), kind: 'cue' })
+  }
+  for (const headline of article.headlines) {
+    const range = rangeOf(headline.selectors)
+    if (!range) continue
+    const common = { item: { kind: 'headline', id: headline.id } as const, speaker: headline.speakers[0] ?? null }
+    const kind = quotationWords(headline.exact) === headline.exact ? 'reported' : 'quotation'
+    spans.push({ ...common, ...bounds(range), kind, doubtful: doubtful(headline.found) })
+    const cue = headline.cue?.selector && rangeOf([headline.cue.selector])
+    if (cue) spans.push({ ...common, ...bounds(cue), kind: 'cue', doubtful: false })
   }
   for (const mention of article.mentions)
     spans.push({

@@ -3,13 +3,13 @@ import { rangeOf } from '../quoted-words.ts'
 import type { Span } from '../selectors.ts'
 import { aboutAfter, aboutOf } from './about.ts'
 import { type Edit, EditFault, type SpeakerChoice } from './edit.ts'
+import { refuseOverlap } from './overlap.ts'
 import {
   allQuotationIds,
   checked,
   freeId,
   getStatement,
   inTextOrder,
-  overlaps,
   quote,
   sectionAt,
   statementRange,
@@ -20,31 +20,25 @@ import {
   withStatement,
 } from './parts.ts'
 
-const quotedRanges = (article: Article, except?: string): { statement: Statement; range: Span }[] =>
-  article.statements.flatMap((statement) =>
-    statement.quotations
-      .filter((quotation) => quotation.id !== except)
-      .map((quotation) => rangeOf(quotation.selectors))
-      .filter((range) => range !== null)
-      .map((range) => ({ statement, range })),
-  )
-
-function refuseOverlap(article: Article, range: Span, except?: string): void {
-  const other = quotedRanges(article, except).find((item) => overlaps(item.range, range))
-  if (!other) return
-  const number = article.statements.indexOf(other.statement) + 1
-  throw new EditFault(`These words are part of statement ${number} already. Change that quotation, or delete it first.`)
-}
-
 /** A new statement of words selected in the text: quoted, or only reported. */
 export function addStatement(article: Article, selected: Span, quoted: boolean, speaker?: SpeakerChoice): Article {
-  const text = textOf(article)
-  const { exact, selectors, range } = quote(text, selected)
+  const { range } = quote(textOf(article), selected)
   if (quoted) refuseOverlap(article, range)
   const known = article.speakers.some((item) => item.id === UNNAMED.id)
   const [holding, speakerId] = speaker
     ? withSpeaker(article, speaker)
     : [known ? article : { ...article, speakers: [...article.speakers, UNNAMED] }, UNNAMED.id]
+  return withWords(holding, range, quoted, { speakers: [speakerId] })
+}
+
+/** The article with a statement of a stretch of its text by speakers it has. */
+export function withWords(
+  article: Article,
+  selected: Span,
+  quoted: boolean,
+  said: Pick<Statement, 'speakers' | 'cue'>,
+): Article {
+  const { exact, selectors, range } = quote(textOf(article), selected)
   const quotation: Quotation = {
     id: freeId('q', allQuotationIds(article)),
     kind: 'direct',
@@ -58,7 +52,7 @@ export function addStatement(article: Article, selected: Span, quoted: boolean, 
       article.statements.map((item) => item.id),
     ),
     section: sectionAt(article, range),
-    speakers: [speakerId],
+    speakers: said.speakers,
     mode: quoted ? 'direct' : 'indirect',
     quotations: quoted ? [quotation] : [],
     said: { place: null, edtf: null },
@@ -67,8 +61,9 @@ export function addStatement(article: Article, selected: Span, quoted: boolean, 
     links: [],
     selectors: quoted ? [] : selectors,
     named: [],
+    ...(said.cue && { cue: said.cue }),
   }
-  return { ...holding, statements: inTextOrder([...holding.statements, statement]) }
+  return { ...article, statements: inTextOrder([...article.statements, statement]) }
 }
 
 /** Sets where a quotation begins and ends; what it says is the text's own words there. */
@@ -225,7 +220,7 @@ export function mergeStatements(article: Article, id: string, into: string): Art
 
 /**
  * Says who speaks, of this statement or of every statement that has the same speakers as this one; in place of those, or together
- * with them.
+ * with them. A headline of such a statement goes along while it has the same speakers.
  */
 export function setSpeaker(article: Article, edit: Extract<Edit, { type: 'set-speaker' }>): Article {
   const { speakers } = getStatement(article, edit.statement)
@@ -234,10 +229,16 @@ export function setSpeaker(article: Article, edit: Extract<Edit, { type: 'set-sp
   const others = edit.together === true ? speakers.filter((id) => id !== speaker && id !== UNNAMED.id) : []
   const concerned = (statement: Statement) =>
     statement.id === edit.statement || (edit.scope === 'everywhere' && statement.speakers.join(' ') === before)
+  const changed = new Set(holding.statements.filter(concerned).map((statement) => statement.id))
   return withoutUnused({
     ...holding,
+    headlines: holding.headlines.map((item) =>
+      changed.has(item.statement) && item.speakers.join(' ') === before
+        ? { ...item, speakers: [...others, speaker] }
+        : item,
+    ),
     statements: holding.statements.map((statement) =>
-      concerned(statement)
+      changed.has(statement.id)
         ? // Only the one that was looked at is checked; the others are changed as told and stay to be looked at.
           {
             ...(statement.id === edit.statement ? checked(statement) : statement),

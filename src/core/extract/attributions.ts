@@ -3,7 +3,7 @@ import type { Attribution, AttributionRule } from './attribution.ts'
 import { contentAfter, contentBefore, quoteAfterBreak, quotesBefore, widen, withApposition } from './contents.ts'
 import { BE, type Cue, findCues } from './cues.ts'
 import { findAccordingTo, findCueNouns, findLabel, findPassives, findUnlisted } from './patterns.ts'
-import { isNominal, phraseAfter, type Run, subjectBefore } from './phrases.ts'
+import { isNominal, phraseAfter, phraseBefore, type Run, startsClause, subjectBefore } from './phrases.ts'
 import { hasFinite, mainSubject, quotesIn, spanOf, trimSubject } from './runs.ts'
 import type { Item } from './tokens.ts'
 
@@ -78,6 +78,14 @@ function readCue(
     subject = subjectBefore(items, before?.lower === 'to' ? run.from - 1 : run.from)
     if (!subject || subject.to === subject.from) return null
     if (items[subject.from]?.pos === 'QUOTE' && subject.to - subject.from === 1) return null
+    // “What they said: reactions to the deal” says nothing that they said.
+    if (
+      subject.from === 1 &&
+      /^(?:what|how|why|where|when)$/.test(items[0]?.lower ?? '') &&
+      items[run.to - 1]?.text === ':'
+    )
+      return null
+    subject = ofParticiple(items, subject) ?? subject
     source = spanOf(items, trimSubject(items, subject))
   }
   if (!source) return null
@@ -104,6 +112,18 @@ function readCue(
   if (!ahead) return null
   const more = quoteAfterBreak(items, run.to, last)
   return make(more ? [ahead, more] : [ahead], 'before-cue')
+}
+
+/** “A farmer accused of moving stones told the court”: whom a participle between the noun and the verb describes; null where there is none. */
+function ofParticiple(items: readonly Item[], { from, to }: Run): Run | null {
+  let at = from - 1
+  if (items[at]?.pos === 'VERB' && /ing$/.test(items[at]?.lower ?? '')) at--
+  if (items[at]?.pos !== 'ADP') return null
+  at--
+  if (items[at]?.pos !== 'VERB' || !/(?:ed|en)$/.test(items[at]?.lower ?? '') || !isNominal(items[at - 1])) return null
+  const head = phraseBefore(items, at)
+  if (!head || !startsClause(items, head.from) || hasFinite(items, 0, head.from)) return null
+  return { from: head.from, to }
 }
 
 const adverbsBefore = (items: readonly Item[], from: number, at: number): number => {

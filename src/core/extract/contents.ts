@@ -227,6 +227,7 @@ function close(
         break
       }
       if (
+        isAside(items, i + 1, cues, cue.at, last) ||
         next.lower === 'according' ||
         next.lower === 'prompting' ||
         (next.pos === 'CCONJ' && ownSubjectCue(items, i + 2, cues, cue.at))
@@ -263,6 +264,14 @@ const speaksOn = (items: readonly Item[], cue: Cue): boolean => {
     next !== undefined &&
     (next.lower === 'that' || next.pos === 'QUOTE' || next.text === ',' || items[cue.run.to - 1]?.text === ':')
   )
+}
+
+/** Whether “, Solvang says,” or “, Solvang says” at the end is put into the clause. */
+function isAside(items: readonly Item[], from: number, cues: readonly Cue[], after: number, last: number): boolean {
+  const cue = cues.find(({ run }) => run.from > from && run.from <= from + 6)
+  if (!cue || cue.at <= after || !cue.verb.frame.includes('q')) return false
+  const subject = phraseBefore(items, cue.run.from)
+  return subject?.from === from && (cue.run.to >= last || items[cue.run.to]?.text === ',')
 }
 
 /** Whether from here on another speaker is given: a short subject and then a cue that may quote. */

@@ -169,6 +169,9 @@ export const SPOKEN_WITH_PARTICLE: ReadonlySet<string> = new Set([
   'point out',
 ])
 
+/** Verbs by which somebody says something more than once: “likes to say”. */
+export const HABIT = /^(?:likes?|liked|loves?|loved|used|tends?|tended|continues|continued)$/
+
 export type VerbForm = 'base' | 'present' | 'past' | 'participle' | 'ing'
 
 export interface CueVerb {

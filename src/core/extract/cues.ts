@@ -1,4 +1,4 @@
-import { type CueVerb, cueVerbOf, SPOKEN_WITH_PARTICLE } from './cue-lexicon.ts'
+import { type CueVerb, cueVerbOf, HABIT, SPOKEN_WITH_PARTICLE } from './cue-lexicon.ts'
 import { isNominal, isSubjectPronoun, type Run } from './phrases.ts'
 import { hasFinite } from './runs.ts'
 import type { Item } from './tokens.ts'
@@ -67,6 +67,8 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
       // “went on to say”
       const led = items[k + 1]?.text === ':' || items[k + 1]?.pos === 'QUOTE'
       if (items[from - 2]?.lower === 'on' && /^(?:went|goes|go)$/.test(items[from - 3]?.lower ?? '')) from -= 3
+      // “Kern likes to say”, “as she used to say”
+      else if (verb.frame.includes('q') && HABIT.test(items[from - 2]?.lower ?? '')) from -= 2
       else if (!(led && verb.frame.includes('q') && isNominal(items[from - 2]))) continue
     }
     // An infinitive or a command without a subject.

@@ -50,7 +50,9 @@ function verbAfterQuote(items: readonly Item[], quote: number, last: number): Su
   const dash = items[at]
   if (dash && /^[-–—―]$/.test(dash.text) && items[at + 1]?.pos === 'PROPN' && item?.open !== true) {
     const signed = phraseAfter(items, at + 1)
-    if (signed && signed.to >= last - 1) return { subject: signed, verb: { from: at, to: at + 1 }, rule: 'label' }
+    const end = signed && (signed.to >= last - 1 ? signed.to : endOfSignature(items, signed, last))
+    if (signed && end !== null)
+      return { subject: { from: signed.from, to: end }, verb: { from: at, to: at + 1 }, rule: 'label' }
   }
   if (items[at]?.text === ',') at++
   else if (!item?.open) return null
@@ -86,6 +88,13 @@ function verbAfterQuote(items: readonly Item[], quote: number, last: number): Su
     verb: { from, to: verb + 1 },
     rule: ruleFor(items[verb], 'before-cue'),
   }
+}
+
+/** “…” – Edgars Ozols, prime minister: the end, where after the name’s comma nothing but what its bearer is follows. */
+function endOfSignature(items: readonly Item[], { to }: Run, last: number): number | null {
+  const role = items.slice(to, last)
+  if (role[0]?.text !== ',' || role.length > 12) return null
+  return role.some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE' || pos === 'SCONJ') ? null : last
 }
 
 function verbBeforeQuote(items: readonly Item[], quote: number): SubjectAndVerb | null {
@@ -207,6 +216,8 @@ const startOfClause = (items: readonly Item[], to: number): number => {
 
 /** “Putin: We are ready” at the start of a line, in headlines and interviews. */
 export function findLabel(items: readonly Item[], last: number): Attribution | null {
+  const listed = labelOfList(items, last)
+  if (listed) return listed
   const colon = items.findIndex((item, i) => item.text === ':' && i <= 8)
   if (colon < 1 || colon + 1 >= last) return null
   const asked = colon === 1 && /^[QA]$/.test(items[0]?.text ?? '')
@@ -219,6 +230,31 @@ export function findLabel(items: readonly Item[], last: number): Attribution | n
   if (!asked && first?.pos !== 'QUOTE' && !/^[\p{Lu}\p{N}“‘"'…]/u.test(first?.text ?? '')) return null
   return {
     source: spanOf(items, { from: 0, to: colon }),
+    cue: spanOf(items, { from: colon, to: colon + 1 }),
+    contents: [spanOf(items, content)],
+    quotes: quotesIn(items, [content]),
+    rule: 'label',
+    lemma: ':',
+  }
+}
+
+const LONGEST_LABEL = 24
+
+/** “• Ilze Kalniņa, mayor of Ventspils: “…””: a name with what its bearer is, in a list or without, and then a quotation. */
+function labelOfList(items: readonly Item[], last: number): Attribution | null {
+  const from = /^[•·*—–-]$/u.test(items[0]?.text ?? '') ? 1 : 0
+  const colon = items.findIndex(({ text }, i) => text === ':' && i <= LONGEST_LABEL)
+  if (colon <= from || items[colon + 1]?.pos !== 'QUOTE' || items[from]?.pos !== 'PROPN') return null
+  const name = phraseAfter(items, from)
+  if (name?.from !== from || name.to > colon) return null
+  // Nothing between the name and its colon says that anybody does anything.
+  const role = items.slice(name.to, colon)
+  const plain = role.length === 0 ? from === 1 : role[0]?.text === ',' || role[0]?.text === '('
+  if (!plain || role.some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE' || pos === 'SCONJ'))
+    return null
+  const content = { from: colon + 1, to: last }
+  return {
+    source: spanOf(items, { from, to: colon }),
     cue: spanOf(items, { from: colon, to: colon + 1 }),
     contents: [spanOf(items, content)],
     quotes: quotesIn(items, [content]),

@@ -170,7 +170,15 @@ function otherSpeaker(items: readonly Item[], { from }: Run): Run | null {
   return other && items[other.from]?.pos === 'PROPN' && startsClause(items, other.from) ? other : null
 }
 
+const LONGEST_INSERTION = 30
+const isDash = (item: Item | undefined): boolean => item !== undefined && /^[—–]$/.test(item.text)
+
 function lastSubject(items: readonly Item[], end: number): Run | null {
+  // “The ministry — which had paid for it — promised”
+  if (isDash(items[end - 1])) {
+    for (let i = end - 2; i > 0 && i > end - LONGEST_INSERTION; i--) if (isDash(items[i])) return phraseBefore(items, i)
+    return null
+  }
   if (items[end - 1]?.text !== ',') return phraseBefore(items, withoutTime(items, end))
   let comma = end - 1
   let best: Run | null = null
@@ -179,7 +187,7 @@ function lastSubject(items: readonly Item[], end: number): Run | null {
     if (open <= 0 || comma - open > 40) break
     const inner = items[open + 1]
     if (!inner || inner.pos === 'CCONJ' || (inner.pos === 'SCONJ' && inner.lower !== 'who')) break
-    const head = phraseBefore(items, open)
+    const head = headBefore(items, open)
     if (!head || items[head.from]?.pos === 'QUOTE') break
     const before = items[head.from - 1]
     if (before?.pos === 'ADP' || before?.pos === 'SCONJ') {
@@ -194,6 +202,14 @@ function lastSubject(items: readonly Item[], end: number): Run | null {
     if (items[comma]?.text !== ',') comma = head.from - 1
   }
   return best
+}
+
+/** The phrase before a comma; “Gwyn Pritchard, 61,” is a name with an age. */
+function headBefore(items: readonly Item[], comma: number): Run | null {
+  const head = phraseBefore(items, comma)
+  if (!head || head.to - head.from > 1 || items[head.from]?.pos !== 'NUM' || items[head.from - 1]?.text !== ',')
+    return head
+  return phraseBefore(items, head.from - 1) ?? head
 }
 
 /** “A court on Monday blocked”, “Weiss last week said”: where the subject ends before such words for a time. */
@@ -242,7 +258,9 @@ export function phraseAfter(items: readonly Item[], start: number): Run | null {
       if (after?.pos !== 'ADJ' && after?.pos !== 'VERB') break
     } else if (item.pos === 'VERB') {
       if (nominal && before?.pos !== 'DET' && before?.pos !== 'ADJ') break
-      if (!/(?:ed|en|ing)$/.test(item.lower)) break
+      // “says lead author Ingrid Solvang”: right after the verb a plain form goes with the noun.
+      const modifies = i === start && isNominal(after) && !/s$/.test(item.lower)
+      if (!modifies && !/(?:ed|en|ing)$/.test(item.lower)) break
     } else if (item.pos === 'ADP' || (item.lower === 'to' && item.pos === 'PART' && isNominal(after))) {
       if (!nominal || !JOINING.has(item.lower) || !startsPhrase(after) || TIME_WORDS.has(after?.lower ?? '')) break
     } else if (item.pos === 'CCONJ' && item.lower !== 'but') {

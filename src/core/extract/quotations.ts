@@ -2,7 +2,7 @@ import type { Span } from '../selectors.ts'
 import { cueVerbOf } from './cue-lexicon.ts'
 import type { Block } from './text.ts'
 import { isSpace } from './text.ts'
-import { labelAt } from './turns.ts'
+import { closes, findMarkedTurns, labelAt, withoutMarks } from './turns.ts'
 
 /** Words in quotation marks, with their marks. */
 export interface QuotedSpan extends Span {
@@ -43,9 +43,10 @@ const APHAERESIS = /^(?:\d0s|\d\d\b|em\b|tis\b|twas\b|til\b|cause\b|n['’]|s\b)
 export function findQuotations(text: string, blocks: readonly Block[]): QuotedSpan[] {
   const found: Draft[] = []
   let carried = false
+  const marked = findMarkedTurns(text, blocks)
   for (const [i, block] of blocks.entries()) {
     const first = found.length
-    readBlock(text, block, found)
+    readBlock(text, marked.has(i) ? withoutMarks(text, block) : block, found)
     const own = found.slice(first).filter(({ nestedIn }) => nestedIn === null)
     const opener = own[0]
     if (carried && opener?.start === block.start) opener.continues = true
@@ -72,23 +73,81 @@ function endOfDialogue(text: string, block: Block): number {
   let pauses = 0
   for (const pause of line.matchAll(PAUSE)) {
     if (++pauses > MOST_PAUSES) return -1
-    const words = line.slice(pause.index + pause[0].length).split(/\s+/, LONGEST_SUBJECT + 1)
-    const verb = words.findIndex((word) => cueVerbOf(word.replace(/[.,:;]+$/u, ''))?.frame.includes('q') === true)
-    const subject = words.slice(0, verb)
-    const named = subject.every(
-      (word, i) => /^(?:\p{Lu}|he$|she$|they$|I$|the$|her$|his$|their$|my$|a$)/u.test(word) || i > 0,
-    )
-    if (verb >= 0 && named) return block.start + pause.index + 1
+    const [subject = '', ...others] = subjectAndVerb(line.slice(pause.index + pause[0].length)) ?? []
+    const named = /^(?:\p{Lu}|he$|she$|they$|I$|the$|her$|his$|their$|my$|a$)/u.test(subject)
+    if (named || (subject !== '' && others.length === 0)) return block.start + pause.index + 1
   }
   return -1
+}
+
+/** The words up to a verb of saying and with it, where one is near; null where none is. */
+function subjectAndVerb(words: string): readonly string[] | null {
+  const first = words.split(/\s+/, LONGEST_SUBJECT + 1)
+  const verb = first.findIndex((word) => cueVerbOf(word.replace(/[.,:;]+$/u, ''))?.frame.includes('q') === true)
+  return verb < 0 ? null : first.slice(0, verb + 1)
+}
+
+/** A dash after a pause: where the reporter’s words begin in “— No, — she said. — Never”, or where speech goes on after them. */
+const TURN_OVER = /[,.!?…]\s+(?=[—―–]\s)/gu
+/** The reporter’s words inside somebody’s speech are few. */
+const LONGEST_INSERTION = 160
+
+/** The first of the reporter’s words between dashes inside a stretch of speech, from the dash before them to the one after; null where there are none. */
+function insertion(text: string, { start, end }: Span): Span | null {
+  const speech = text.slice(start, Math.min(end, start + 4000))
+  let from = -1
+  for (const pause of speech.matchAll(TURN_OVER)) {
+    const dash = pause.index + pause[0].length
+    if (from >= 0) {
+      if (dash - from <= LONGEST_INSERTION && !speech.startsWith(',', pause.index))
+        return { start: start + from, end: start + dash }
+      from = -1
+    }
+    // «…, — said Lomov. — …»
+    if (subjectAndVerb(speech.slice(dash).replace(/^[—―–]\s+/u, '')) !== null) from = dash
+  }
+  return null
+}
+
+/** Cuts speech where the reporter’s words interrupt it: each side is a quotation, with the mark that it has. */
+function withoutInsertions(text: string, draft: Draft): Draft[] {
+  const parts: Draft[] = []
+  let rest = draft
+  for (let said = insertion(text, rest); said && parts.length < MOST_PAUSES; said = insertion(text, rest)) {
+    const next = text.slice(said.end, rest.end).search(/[^\s—―–]/u)
+    if (next < 0) break
+    parts.push({ ...rest, end: trimEnd(text, said.start), ending: 'closed' })
+    // The dash before a line of dialogue is its mark; inside guillemets it is the reporter’s.
+    rest = { ...rest, start: said.end + (rest.marks === 'dash' ? 0 : next), continues: false }
+  }
+  return [...parts, rest]
 }
 
 function readBlock(text: string, block: Block, found: Draft[]): void {
   const spoken = endOfDialogue(text, block)
   if (spoken > 0) {
-    found.push({ start: block.start, end: spoken, nestedIn: null, marks: 'dash', ending: 'closed', continues: false })
+    const line: Draft = {
+      start: block.start,
+      end: spoken,
+      nestedIn: null,
+      marks: 'dash',
+      ending: 'closed',
+      continues: false,
+    }
+    const [first = line, ...others] = withoutInsertions(text, { ...line, end: block.end })
+    found.push({ ...line, end: others.length > 0 ? first.end : spoken }, ...others)
     return
   }
+  const before = found.length
+  readMarks(text, block, found)
+  // Indexes of others hold only where nothing is quoted inside.
+  const own = found.slice(before)
+  if (own.length === 0 || own.some(({ nestedIn }) => nestedIn !== null)) return
+  const parts = own.flatMap((draft) => (draft.marks === 'double' ? withoutInsertions(text, draft) : [draft]))
+  if (parts.length > own.length) found.splice(before, own.length, ...parts)
+}
+
+function readMarks(text: string, block: Block, found: Draft[]): void {
   const stack: Open[] = []
   const push = (start: number, kind: 'double' | 'single', close: string, until = -1) => {
     const marks = close === "''" ? 'typed' : kind
@@ -115,7 +174,7 @@ function readBlock(text: string, block: Block, found: Draft[]): void {
 
   // “"WALLACE: Let’s start …” in a transcript: the mark before the name opens nothing that is closed.
   const labelled = /["“]/u.test(text.charAt(block.start)) && labelAt(text, block) !== null
-  const first = labelled && !/["”][’')\]]*$/u.test(text.slice(Math.max(block.start, block.end - 4), block.end)) ? 1 : 0
+  const first = labelled && !closes(text, block) ? 1 : 0
   for (let i = block.start + first; i < block.end; i++) {
     const char = text.charAt(i)
     switch (char) {

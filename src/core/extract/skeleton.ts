@@ -1,3 +1,4 @@
+import { cueVerbOf, HABIT } from './cue-lexicon.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Sentence } from './sentences.ts'
 import { type Item, tokenizeInto } from './tokens.ts'
@@ -28,8 +29,12 @@ export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly
     from = quote.end
   }
   words(from, sentence.end)
-  return nameCapitals(withoutDateline(items))
+  return nameCapitals(withoutDateline(withoutDashes(items)))
 }
+
+/** «…», — he added: after a comma the dash says nothing more. */
+const withoutDashes = (items: readonly Item[]): Item[] =>
+  items.filter(({ text, quote }, i) => quote >= 0 || !/^[—–―]$/u.test(text) || items[i - 1]?.text !== ',')
 
 /** The hour and the alert at the start of an entry of a live blog: “17:10 BREAKING: ” */
 const LINE_HEAD =
@@ -66,10 +71,18 @@ function nameCapitals(items: Item[]): Item[] {
     const before = items[i - 1]
     if (!before || !/^\p{Lu}\p{Ll}/u.test(item.text) || /^[:.?!]$/.test(before.text)) continue
     // After a quotation a sentence may begin; only a cue says that a name does.
-    if (before.quote >= 0 && !/^(?:said|says|told|asked|added|wrote|tweeted)$/.test(items[i + 1]?.lower ?? '')) continue
+    if (before.quote >= 0 && !isSaying(items[i + 1])) continue
     items[i] = { ...item, pos: 'PROPN' }
   }
   return items
+}
+
+/** “Kern said”, “Kern likes to say” */
+const isSaying = (item: Item | undefined): boolean => {
+  const verb = cueVerbOf(item?.lower ?? '')
+  return (
+    item !== undefined && ((verb?.frame.includes('q') && /^p(?:ast|resent)$/.test(verb.form)) || HABIT.test(item.lower))
+  )
 }
 
 const isShort = (text: string, { start, end }: QuotedSpan): boolean =>

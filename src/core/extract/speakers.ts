@@ -60,7 +60,9 @@ const naming = (reason: NamingReason, ...names: readonly string[]): Naming => ({
   why: [reason],
 })
 
-const PRONOUN = /^(?:he|she|they|it|who|i|we|that|which|you)$/i
+const PRONOUN = /^(?:he|him|she|her|they|them|it|who|i|we|that|which|you)$/i
+/** Whoever writes, and whoever reads or is asked: nobody whom the text speaks of. */
+const OUTSIDE = /^(?:i|we|you)$/i
 const FULL_NAME = /^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*)+$/u
 /** Two full names: “the lawyers, Pekka Salmi and Jonas Berg,” */
 const BOTH = /^\p{Lu}\S+ \p{Lu}\S+ and \p{Lu}\S+ \p{Lu}\S+$/u
@@ -88,6 +90,9 @@ export function findSpeakers(
 ): Speakers {
   const { bySurname, mentions, byAdjective, byTitle, genderOf } = findPeople(text)
   const interviewed = findInterviewed(text, mentions)
+  const author = findAuthor(text)
+  const turns = statements.filter(({ mode }) => mode === 'direct').sort((a, b) => a.start - b.start)
+  const capitals = capitalisedWords(text)
   const names = new Map<Span, Naming>()
   const inner = new Set<Span>()
   for (const [i, quote] of quotes.entries()) if (quote.nestedIn !== null) addSource(inner, voices[i])
@@ -131,8 +136,10 @@ export function findSpeakers(
     if (plain === 'Q') return naming('interviewer', 'Interviewer')
     if (plain === 'A') return naming('interviewee', interviewed)
     if (PRONOUN.test(plain)) {
-      if (/^they$/i.test(plain)) return theyBefore(source.start) ?? naming('pronoun-unread', plain)
-      const before = /^we$/i.test(plain) ? null : antecedent(source.start, fitsPronoun(plain))
+      if (/^(?:they|them)$/i.test(plain)) return theyBefore(source.start) ?? naming('pronoun-unread', plain)
+      const self = /^i$/i.test(plain) ? (turnAround(source.start) ?? author) : null
+      if (self !== null) return naming('pronoun', self)
+      const before = OUTSIDE.test(plain) ? null : antecedent(source.start, fitsPronoun(plain))
       return before ? naming('pronoun', before) : naming('pronoun-unread', plain)
     }
     const [head = plain, ...apart] = plain.split(/, | who | which /u).map((part) => part.trim())
@@ -148,6 +155,8 @@ export function findSpeakers(
     const core = withoutOrigin(
       (named ?? head).replace(/^(\p{Lu}\S*(?: \p{Lu}\S*)+) (?:at|from|in|near|on|outside) .*$/u, '$1'),
     )
+      // “A farmer accused of moving stones” is a farmer.
+      .replace(/^((?:an?|the) [\p{Ll} -]+?) \p{Ll}+(?:ed|en) (?:of|in|by|on|with|at|for|from|to|under) .*$/iu, '$1')
     const joint = jointNames(core, plain)
     if (joint) return naming('joint-speakers', ...joint.map((part) => nameOf(part.trim())))
     if (
@@ -195,6 +204,12 @@ export function findSpeakers(
     return apart.length === 2 && apart.every(known) ? apart : null
   }
 
+  /** Whose turn of an interview this is. */
+  function turnAround(at: number): string | null {
+    const turn = turns[lastAtMost(turns, at, ({ start }) => start)]
+    return turn && at < turn.end ? (names.get(turn.voice.source)?.names[0] ?? null) : null
+  }
+
   /** Who was last spoken of: the speaker of the sentence before, else its first person, else the last speaker. */
   function antecedent(at: number, fits: (name: string) => boolean): string | null {
     const last = lastFitting(said, at, fits)
@@ -206,7 +221,8 @@ export function findSpeakers(
 
   /** “He” is no Claire, and neither he nor she are many. */
   function fitsPronoun(pronoun: string): (name: string) => boolean {
-    const wanted = pronoun.toLowerCase()
+    const given = pronoun.toLowerCase()
+    const wanted = given === 'him' ? 'he' : given === 'her' ? 'she' : given
     if (wanted !== 'he' && wanted !== 'she') return () => true
     return (name) => (genderOf(name) ?? wanted) === wanted && !MANY.test(name)
   }
@@ -247,13 +263,16 @@ export function findSpeakers(
     const run = /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:van|von|de|del|der|al|bin|la))? )*\p{Lu}[\p{L}\p{M}’'-]*$/u.exec(
       bare,
     )?.[0]
-    if (!run || /(?:^| )(?:in|of|from|at|for|with|to) $/u.test(bare.slice(0, -run.length)))
+    if (!run || /(?:^| )(?:in|of|from|at|for|with|to) (?:the )?$/u.test(bare.slice(0, -run.length)))
       return bare.replace(/^(?:the|a|an) /i, '')
     const parts = run.split(' ')
     while (parts.length > 1 && (parts[0] === 'Prime' || TITLES.has((parts[0] ?? '').toLowerCase().replace(/\.$/, ''))))
       parts.shift()
     const last = parts.at(-1) ?? run
-    const full = bySurname.get(last) ?? (/^\p{Lu}{3,}$/u.test(last) ? bySurname.get(capitalised(last)) : undefined)
+    const plain = /^\p{Lu}{3,}$/u.test(last) ? capitalised(last) : last
+    const full = bySurname.get(last) ?? bySurname.get(plain)
+    // “CAPTAIN RUIZ:” is the Ruiz of “Captain Ruiz, when did you see it?”
+    if (full === undefined && plain !== last && capitals().has(plain)) return [...parts.slice(0, -1), plain].join(' ')
     if (full && (parts.length === 1 || full.includes(parts.join(' ')) || parts.join(' ').endsWith(full))) return full
     return bare.endsWith(run) && bare.length > run.length && !/^\p{Lu}/u.test(bare) && parts.length === 1
       ? bare.replace(/^(?:the|a|an) /i, '')
@@ -283,6 +302,21 @@ function findInterviewed(text: string, mentions: readonly Mention[]): string {
   const at = said ? said.index : 0
   const next = mentions[lastAtMost(mentions, at, ({ start }) => start) + 1] ?? mentions[0]
   return next?.name ?? 'Interviewee'
+}
+
+/** Whom a line of its own near the beginning gives as the author: “By Ruth Adeyemi”. */
+const findAuthor = (text: string): string | null =>
+  /^\s*[Bb][Yy]:? (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3})(?:,[^\n]{0,60})?\s*$/mu.exec(
+    text.slice(0, 1500),
+  )?.[1] ?? null
+
+/** The words of a text that begin with a capital and go on in small letters; looked for when they are first asked for. */
+function capitalisedWords(text: string): () => ReadonlySet<string> {
+  let words: ReadonlySet<string> | null = null
+  return () => {
+    words ??= new Set(text.match(/(?<!\p{L})\p{Lu}\p{Ll}+(?!\p{L})/gu) ?? [])
+    return words
+  }
 }
 
 /** “WALLACE” as transcripts set names, as other texts do. */

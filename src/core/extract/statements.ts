@@ -184,7 +184,7 @@ function fillVoices(
     if (!own || k === undefined) continue
     const { block } = own.sentence
     if (blocks[block]?.heading) continue
-    const alone = own.items.every((item) => item.quote >= 0 || item.pos === 'PUNCT')
+    const alone = own.items.every((item) => item.quote >= 0 || item.pos === 'PUNCT') || isUnderTopic(own, quote)
     const mates = byBlock.get(block) ?? []
     if (!alone) {
       const fragment = fragmentVoice(own, quote)
@@ -194,6 +194,11 @@ function fillVoices(
       }
     }
     if (!alone) continue
+    const bracketed = bracketedSource(text, quote, blocks[block])
+    if (bracketed) {
+      voices[index] = bracketed
+      continue
+    }
     const place = lastAtMost(mates, index, (mate) => mate)
     const before = mates.slice(Math.max(0, place - NEAR), place).findLast((mate) => voices[mate])
     const known = before === undefined ? null : voices[before]
@@ -224,7 +229,9 @@ function fillVoices(
     else if (previous?.sentence.block === block || previous?.sentence.block === block - 1) {
       const said = previous.attributions.findLast(({ source }) => source)
       const voice = said && voiceOf(said)
+      const named = previous.sentence.block === block && !voice ? namedSubject(previous.items) : null
       if (voice) voices[index] = again(voice, 'carried-over')
+      else if (named) voices[index] = named
       else if (carried) voices[index] = again(carried, 'carried-over')
     } else if (carried) voices[index] = again(carried, 'carried-over')
   }
@@ -329,6 +336,18 @@ function signature(
   return last ? { source: { start, end: last.end }, cue: null, reason: 'label', confidence: CONFIDENCE.label } : null
 }
 
+/** “No comment.” (Ventspils Port Authority): names in brackets after a quotation that is the rest of its paragraph. One word may be an agency. */
+function bracketedSource(text: string, quote: Span, block: Span | undefined): Voice | null {
+  if (!block || quote.start !== block.start) return null
+  const [whole, words] =
+    /^\s*\((\p{Lu}[^()\d\n]* \p{Lu}[^()\d\n]*)\)\.?$/u.exec(
+      text.slice(quote.end, Math.min(block.end, quote.end + 120)),
+    ) ?? []
+  if (whole === undefined || words === undefined || quote.end + whole.length !== block.end) return null
+  const start = quote.end + whole.indexOf('(') + 1
+  return { source: { start, end: start + words.length }, cue: null, reason: 'label', confidence: CONFIDENCE.label }
+}
+
 /** A sentence that ends with a colon introduces what comes after it. */
 function leadIn(text: string, { sentence, items, attributions }: ReadSentence): Voice | null {
   if (text.charAt(sentence.end - 1) !== ':') return null
@@ -348,10 +367,66 @@ function fragmentVoice({ items, attributions }: ReadSentence, quote: QuotedSpan)
   if (voice) return again(voice, 'sentence-subject')
   const at = items.findIndex((item) => item.start === quote.start)
   if (at < 2) return null
-  const subject = firstSubject(items.slice(0, at))
+  const subject =
+    forWhom(items, at) ??
+    (items[at - 1]?.text === ':' ? lastSubject(items, at) : null) ??
+    firstSubject(items.slice(0, at))
   return (
     subject && { source: subject, cue: null, reason: 'sentence-subject', confidence: CONFIDENCE['sentence-subject'] }
   )
+}
+
+/** Somebody by given name and surname, of whom the sentence is: “Des Tooley, now a pundit, was less kind.” */
+function namedSubject(items: readonly Item[]): Voice | null {
+  const subject = firstSubject(items)
+  if (!subject || items[0]?.start !== subject.start) return null
+  const head = items.slice(
+    0,
+    items.findIndex((item) => item.text === ',' || item.start >= subject.end),
+  )
+  if (head.at(-1)?.pos !== 'PROPN' || head.at(-2)?.pos !== 'PROPN' || head.some(({ pos }) => pos === 'ADP')) return null
+  return { source: subject, cue: null, reason: 'sentence-subject', confidence: CONFIDENCE['sentence-subject'] }
+}
+
+/** “On the penalty: “…””: what the words are about stands before them, and nobody who says them. */
+function isUnderTopic({ items, attributions }: ReadSentence, quote: QuotedSpan): boolean {
+  const at = items.findIndex((item) => item.start === quote.start)
+  if (attributions.length > 0 || at < 2 || items[at - 1]?.text !== ':' || at < items.length - 2) return false
+  return (
+    /^(?:on|about|regarding)$/.test(items[0]?.lower ?? '') &&
+    items.slice(0, at).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX' && pos !== 'QUOTE')
+  )
+}
+
+/** What may stand after “for” and is nobody: “for the first time”, “for a moment”. */
+const NO_SPEAKER =
+  /^(?:time|times|moment|while|second|minute|hour|hours|day|days|week|weeks|month|months|year|years|decade|decades|season|record|part|most|rest|sake|purpose|purposes|reason|reasons|example|instance|future|bit|start|past|present)$/
+
+/** “For the captain, Jess Rowe, “…””: whose view the sentence gives, named before the words. */
+function forWhom(items: readonly Item[], at: number): Span | null {
+  if (items[0]?.lower !== 'for' || items[at - 1]?.text !== ',') return null
+  const whom = items.slice(1, at - 1)
+  const named = whom.some(({ pos }) => pos === 'PROPN')
+  const group = whom[0]?.pos === 'DET' && whom.at(-1)?.pos === 'NOUN' && !NO_SPEAKER.test(whom.at(-1)?.lower ?? '')
+  if (!(named || group) || whom.some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE' || pos === 'NUM'))
+    return null
+  const [first, last] = [whom[0], whom.at(-1)]
+  return first && last ? { start: first.start, end: last.end } : null
+}
+
+/** Before a colon the main clause says who speaks: “Asked whether it was safe, the director was short: …” */
+function lastSubject(items: readonly Item[], at: number): Span | null {
+  for (let verb = at - 1; verb > 0; verb--) {
+    const item = items[verb]
+    if (!item || (item.pos !== 'VERB' && item.pos !== 'AUX') || /ing$/.test(item.lower)) continue
+    let from = verb
+    while (from > 0 && (items[from - 1]?.pos === 'ADV' || items[from - 1]?.pos === 'AUX')) from--
+    const subject = subjectOf(items, from)
+    const [first, last] = [subject && items[subject.from], subject && items[subject.to - 1]]
+    if (subject && first && last && subject.from > 0 && items[subject.from - 1]?.text === ',')
+      return { start: first.start, end: last.end }
+  }
+  return null
 }
 
 function firstSubject(items: readonly Item[]): Span | null {

@@ -39,6 +39,10 @@ const rule = (source: string, read: Rule['read'], flags = 'gu', needs = needsOf(
   pattern: new RegExp(source, flags),
   read,
 })
+/** “A tram on a Sunday”, “as if it were Sunday”: no day in particular. */
+const isAnyDay = (text: string, start: number): boolean =>
+  /\b(?:an?|any|like|than|as (?:if|though) it (?:was|were)) $/iu.test(text.slice(Math.max(0, start - 20), start))
+
 /** Also after a hyphen and another month: “14 August-24 August”, “September-October 1950”. */
 const AFTER_MONTH = `(?:${B}|(?<=(?<!\\p{L})${MONTH}-))`
 const MONTHS_NEEDED = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/
@@ -173,7 +177,8 @@ export const RULES: readonly Rule[] = [
   // Weekdays and words that point from the day of publication
   rule(
     `${B}(?:${LEAD})?(?:(?:[Ee]arly|[Ll]ate) )?(${WEEKDAY})(?: (?:early )?${DAYTIME})?(?: at \\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?)?${E}(?!s\\b)`,
-    (m, c, text, start) => weekday(m[1] ?? '', looksAhead(text, start) ? `next ${m[0]}` : m[0], c),
+    (m, c, text, start) =>
+      isAnyDay(text, start) ? vague : weekday(m[1] ?? '', looksAhead(text, start) ? `next ${m[0]}` : m[0], c),
   ),
   rule(`${B}([Tt]oday|[Tt]onight)${E}`, (_, c) =>
     shifted(c.historical ? null : c.published, 0, 'day', 'from-publication'),

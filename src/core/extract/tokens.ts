@@ -79,11 +79,33 @@ export function tokenizeInto(text: string, span: Span, tokens: Item[]): void {
 /** Marks that the tagger would take for parts of words. */
 const CURLY = /[‘’ʼ]/gu
 
+/** Letters that the tagger takes for words of their own: “Kalniņa” would be three. */
+const BEYOND_LATIN_1 = /[\u0100-\u024f\u1e00-\u1eff]/gu
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  Ħ: 'H',
+  ı: 'i',
+  ŋ: 'n',
+  œ: 'o',
+  Œ: 'O',
+  ŧ: 't',
+}
+
+/** A letter without its marks; of the same length. */
+const plainLetter = (letter: string): string => {
+  const [base = letter] = letter.normalize('NFD')
+  return PLAIN_LETTERS[letter] ?? (/^[a-z]$/i.test(base) ? base : letter)
+}
+
 function tag(slice: string, offset: number, into: Item[]): void {
   if (slice.trim() === '') return
   const nlp = getTagger(slice.length)
   // Same length, so that positions hold.
-  const plain = slice.replace(CURLY, "'")
+  const plain = slice.replace(CURLY, "'").replace(BEYOND_LATIN_1, plainLetter)
   const words = nlp.readDoc(plain).tokens()
   const values = words.out(nlp.its.value) as string[] // the declared type is a union over all of wink's readers
   const classes = words.out(nlp.its.pos) as unknown as WordClass[] // likewise

@@ -34,6 +34,43 @@ export function labelAt(
   }
 }
 
+/** So many paragraphs that name who speaks and leave their mark open make such a transcript. */
+const FEWEST_MARKED = 2
+
+/**
+ * The paragraphs of a transcript that sets a mark before each: those that have one, next to each other, where several of them name who
+ * speaks and close nothing. The marks are the whole transcript’s, and no quotation of one who speaks in it.
+ */
+export function findMarkedTurns(text: string, blocks: readonly Block[]): ReadonlySet<number> {
+  const marked = new Set<number>()
+  let run: number[] = []
+  const end = () => {
+    const unclosed = run.filter((i) => {
+      const block = blocks[i]
+      return block && labelAt(text, block) !== null && !closes(text, block)
+    })
+    if (unclosed.length >= FEWEST_MARKED) for (const i of run) marked.add(i)
+    run = []
+  }
+  for (const [i, block] of blocks.entries()) {
+    if (/["“]/u.test(text.charAt(block.start))) run.push(i)
+    else end()
+  }
+  end()
+  return marked
+}
+
+/** Whether a stretch ends with a mark. */
+export const closes = (text: string, { start, end }: Span): boolean =>
+  /["”][’')\]]*$/u.test(text.slice(Math.max(start, end - 4), end))
+
+/** A paragraph without the transcript’s marks at its ends; a closing mark stays where another one inside opened it. */
+export function withoutMarks(text: string, block: Block): Block {
+  const words = text.slice(block.start + 1, block.end)
+  const closed = /["”]$/u.test(words) && !/["“]/u.test(words.slice(0, -1))
+  return { ...block, start: block.start + 1, end: closed ? block.end - 1 : block.end }
+}
+
 /**
  * The turns of an interview or a transcript: where a label comes back, or asks as Q, every labelled paragraph is one. A single “Name:” may be a
  * headline.
@@ -41,7 +78,9 @@ export function labelAt(
 export function findTurns(text: string, blocks: readonly Block[]): Turn[] {
   const turns: Turn[] = []
   const counts = new Map<string, number>()
-  for (const [block, span] of blocks.entries()) {
+  const marked = findMarkedTurns(text, blocks)
+  for (const [block, whole] of blocks.entries()) {
+    const span = marked.has(block) ? withoutMarks(text, whole) : whole
     const found = labelAt(text, span)
     if (!found || found.words >= span.end) continue
     const { label, colon, words } = found

@@ -291,6 +291,7 @@ const range = fc
   .map(([start, length]) => ({ start, end: start + length }))
 const statement = fc.constantFrom(...ids)
 const mention = fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5')
+const headline = fc.constantFrom('h1', 'h2')
 const speaker = fc.oneof(
   fc.constantFrom({ id: 'ada-brandt' }, { id: 'bo-lind' }, { id: 'nobody' }),
   fc.record({ name: fc.constantFrom('Cy Ode', 'Ada Brandt', ' ', 'Ольга') }),
@@ -414,6 +415,13 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     to: statement,
     on: fc.boolean(),
   }),
+  fc.record({ type: fc.constant('add-headline' as const), range, statement }),
+  fc.record({ type: fc.constant('set-headline-range' as const), headline, range }),
+  fc.record({ type: fc.constant('set-headline-statement' as const), headline, statement }),
+  fc.record({ type: fc.constant('set-headline-cue' as const), headline, cue: fc.option(range) }),
+  fc.record({ type: fc.constant('delete-headline' as const), headline }),
+  fc.record({ type: fc.constant('headline-to-statement' as const), headline }),
+  fc.record({ type: fc.constant('statement-to-headline' as const), statement, of: statement }),
   fc.record({ type: fc.constant('add-place' as const), range, place }),
   fc.record({ type: fc.constant('set-place' as const), mention, place, scope }),
   fc.record({

@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
+import type { Statement } from '../../../core/article.ts'
 import { caretSpan } from '../../../core/edit/caret.ts'
+import type { Edit } from '../../../core/edit/edit.ts'
 import { reportedWords } from '../../../core/quoted-words.ts'
 import { KeyHint } from '../KeyHint.tsx'
 import { useReader, useReaderState } from '../reader-store.ts'
@@ -9,7 +12,6 @@ const useSelects = () => useReaderState(({ caret }) => caretSpan(caret).end > ca
 /** Longer, shorter, split and merged: the stretch of a statement's words. */
 export function WordsTool({ index, statement }: StatementToolProps) {
   const { act } = useReader()
-  const selects = useSelects()
   const reported = reportedWords(index.article, statement)
   const number = index.numbers.get(statement.id) ?? 0
   return (
@@ -20,12 +22,7 @@ export function WordsTool({ index, statement }: StatementToolProps) {
         </p>
       ))}
       {reported !== null && <p className="rd-words rd-words-reported">{reported}</p>}
-      <div className="rd-buttons">
-        <Key words="Longer at the end" keys="Alt →" onClick={() => act.resize('end', true)} />
-        <Key words="Shorter at the end" keys="Alt ←" onClick={() => act.resize('end', false)} />
-        <Key words="Longer at the start" keys="Alt Shift ←" onClick={() => act.resize('start', true)} />
-        <Key words="Shorter at the start" keys="Alt Shift →" onClick={() => act.resize('start', false)} />
-        <Key words="Take the selected words" keys="B" off={!selects} onClick={() => act.takeSelectionAs('words')} />
+      <BoundsKeys>
         {reported !== null && statement.quotations.length > 0 && (
           <button
             type="button"
@@ -40,7 +37,7 @@ export function WordsTool({ index, statement }: StatementToolProps) {
             No reported words
           </button>
         )}
-      </div>
+      </BoundsKeys>
       <div className="rd-buttons">
         {statement.quotations.length > 0 && <Key words="Split at the caret" keys="D" onClick={() => act.split()} />}
         <Key words="Merge with the one before" keys="M" off={number < 2} onClick={() => act.merge(-1)} />
@@ -55,16 +52,39 @@ export function WordsTool({ index, statement }: StatementToolProps) {
   )
 }
 
+/** Where words begin and end, by a word at a time or as they are selected. */
+export function BoundsKeys({ children }: { readonly children?: ReactNode }) {
+  const { act } = useReader()
+  const selects = useSelects()
+  return (
+    <div className="rd-buttons">
+      <Key words="Longer at the end" keys="Alt →" onClick={() => act.resize('end', true)} />
+      <Key words="Shorter at the end" keys="Alt ←" onClick={() => act.resize('end', false)} />
+      <Key words="Longer at the start" keys="Alt Shift ←" onClick={() => act.resize('start', true)} />
+      <Key words="Shorter at the start" keys="Alt Shift →" onClick={() => act.resize('start', false)} />
+      <Key words="Take the selected words" keys="B" off={!selects} onClick={() => act.takeSelectionAs('words')} />
+      {children}
+    </div>
+  )
+}
+
+interface CueToolProps {
+  readonly cue: Statement['cue']
+  /** What takes it off. */
+  readonly without: Edit
+  readonly close: () => void
+}
+
 /** The article's own verb, taken from the text. */
-export function CueTool({ statement, close }: StatementToolProps) {
+export function CueTool({ cue, without, close }: CueToolProps) {
   const { act } = useReader()
   const selects = useSelects()
   return (
     <>
       <p className="rd-hint">
-        {statement.cue ? (
+        {cue ? (
           <>
-            The text says <i>{statement.cue.verb}</i>.
+            The text says <i>{cue.verb}</i>.
           </>
         ) : (
           'No verb says how it was said.'
@@ -76,9 +96,9 @@ export function CueTool({ statement, close }: StatementToolProps) {
         <button
           type="button"
           className="btn"
-          disabled={!statement.cue}
+          disabled={!cue}
           onClick={() => {
-            if (act.perform({ type: 'set-cue', statement: statement.id, cue: null }, 'The cue is taken off')) close()
+            if (act.perform(without, 'The cue is taken off')) close()
           }}
         >
           No cue

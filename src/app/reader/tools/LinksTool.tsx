@@ -1,36 +1,21 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import type { DisputePoint, Statement, StatementLink } from '../../../core/article.ts'
-import { foldTerm } from '../../../core/search.ts'
 import { statementName } from '../../../core/wording.ts'
 import { linkVerbs } from '../AlsoFound.tsx'
 import { useReader } from '../reader-store.ts'
-import { Pick } from './Pick.tsx'
 import type { StatementToolProps } from './SpeakerTools.tsx'
+import { StatementPick } from './StatementPick.tsx'
 
 type LinkType = StatementLink['type']
-const MOST_ROWS = 12
 
 /** What a statement answers, disputes, interrupts, continues or repeats. */
 export function LinksTool({ index, statement }: StatementToolProps) {
   const { act } = useReader()
   const [type, setType] = useState<LinkType>('replies')
-  const [query, setQuery] = useState('')
-  const at = index.numbers.get(statement.id) ?? 0
-  const rows = useMemo(() => {
-    const words = foldTerm(query).split(/\s+/).filter(Boolean)
-    const numbered = (id: string) => String(index.numbers.get(id)) === query.trim()
+  const others = useMemo(() => {
     const linked = new Set(statement.links.filter((link) => link.type === type).map((link) => link.to))
-    return index.article.statements
-      .filter((other) => other.id !== statement.id && !linked.has(other.id))
-      .map((other) => ({ key: other.id, label: statementName(index, other) }))
-      .filter((row) => words.every((word) => foldTerm(row.label).includes(word)))
-      .sort(
-        (a, b) =>
-          Number(numbered(b.key)) - Number(numbered(a.key)) ||
-          away(index.numbers.get(a.key), at) - away(index.numbers.get(b.key), at),
-      )
-      .slice(0, MOST_ROWS)
-  }, [index, statement, type, query, at])
+    return index.article.statements.filter((other) => other.id !== statement.id && !linked.has(other.id))
+  }, [index, statement, type])
   const set = (link: LinkType, to: string, on: boolean) =>
     act.perform(
       { type: 'set-link', statement: statement.id, link, to, on },
@@ -49,16 +34,12 @@ export function LinksTool({ index, statement }: StatementToolProps) {
           ))}
         </select>
       </label>
-      <Pick
+      <StatementPick
+        index={index}
         label="Statement it is linked to"
-        placeholder="Number, speaker or words"
-        query={query}
-        onQuery={setQuery}
-        rows={rows}
-        none="No other statement has these words."
-        onPick={({ key }) => {
-          if (set(type, key, true)) setQuery('')
-        }}
+        statements={others}
+        near={index.numbers.get(statement.id) ?? 0}
+        onPick={(to) => set(type, to, true)}
       />
       {statement.links.length > 0 && (
         <ul className="rd-links" aria-label="Links of this statement">
@@ -83,9 +64,6 @@ export function LinksTool({ index, statement }: StatementToolProps) {
     </>
   )
 }
-
-/** The nearest statement before is the likeliest, then the nearest after. */
-const away = (number = 0, at = 0) => (number < at ? (at - number) * 2 - 1 : (number - at) * 2)
 
 interface PointsFormProps {
   readonly statement: Statement

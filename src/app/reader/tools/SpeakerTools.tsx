@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import type { Speaker, Statement } from '../../../core/article.ts'
-import type { SpeakerChoice } from '../../../core/edit/edit.ts'
+import type { Headline, Speaker, Statement } from '../../../core/article.ts'
+import type { Edit, SpeakerChoice } from '../../../core/edit/edit.ts'
 import { UNNAMED } from '../../../core/edit/parts.ts'
 import type { ArticleIndex } from '../../../core/explore.ts'
 import { foldTerm } from '../../../core/search.ts'
@@ -57,8 +57,17 @@ function SpeakerPick({ index, label, onPick }: SpeakerPickProps) {
   )
 }
 
+/** Who says something: a statement, or words of a heading that are one over again. */
+export type Voiced = ({ readonly kind: 'statement' } & Statement) | ({ readonly kind: 'headline' } & Headline)
+
+interface VoicedToolProps {
+  readonly index: ArticleIndex
+  readonly voiced: Voiced
+  readonly close: () => void
+}
+
 /** Another speaker of the article, or a new one with a role; in place of who stands there, or together with them. */
-export function SpeakerTool({ index, statement, close }: StatementToolProps) {
+export function SpeakerTool({ index, voiced, close }: VoicedToolProps) {
   const { act } = useReader()
   const [role, setRole] = useState('')
   const [together, setTogether] = useState(false)
@@ -66,15 +75,13 @@ export function SpeakerTool({ index, statement, close }: StatementToolProps) {
   const choose = (speaker: SpeakerChoice, name: string, everywhere: boolean) => {
     const where = everywhere ? 'everywhere' : scope
     const words = role.trim()
-    const edit = {
-      type: 'set-speaker' as const,
-      statement: statement.id,
-      speaker: 'name' in speaker && words !== '' ? { ...speaker, role: words } : speaker,
-      scope: where,
-      together,
-    }
-    const who = together ? `${speakerNames(index, statement)} and ${name} say it together` : `The speaker is ${name}`
-    if (act.perform(edit, `${who} ${where}`)) close()
+    const chosen = 'name' in speaker && words !== '' ? { ...speaker, role: words } : speaker
+    const edit: Edit =
+      voiced.kind === 'statement'
+        ? { type: 'set-speaker', statement: voiced.id, speaker: chosen, scope: where, together }
+        : { type: 'set-headline-speaker', headline: voiced.id, speaker: chosen, together }
+    const who = together ? `${speakerNames(index, voiced)} and ${name} say it together` : `The speaker is ${name}`
+    if (act.perform(edit, voiced.kind === 'statement' ? `${who} ${where}` : who)) close()
   }
   return (
     <>
@@ -90,10 +97,11 @@ export function SpeakerTool({ index, statement, close }: StatementToolProps) {
       </label>
       <label className="rd-tick">
         <input type="checkbox" checked={together} onChange={() => setTogether(!together)} />
-        Together with {speakerNames(index, statement, 'short')}
+        Together with {speakerNames(index, voiced, 'short')}
       </label>
       <p className="rd-hint">
-        Enter in the name takes the row that is marked, Shift Enter for everything that has this speaker.
+        Enter in the name takes the row that is marked
+        {voiced.kind === 'statement' ? ', Shift Enter for everything that has this speaker.' : '.'}
       </p>
     </>
   )
@@ -141,10 +149,11 @@ export function NestedTool({ index, statement, close }: StatementToolProps) {
   })
 }
 
-/** What a speaker of the statement is called everywhere; or the same person as another. */
-export function RenameTool({ index, statement, close }: StatementToolProps) {
-  const nested = statement.quotations.flatMap((quotation) => quotation.nested.flatMap((inner) => inner.speakers))
-  const ids = [...new Set([...statement.speakers, ...nested])]
+/** What a speaker is called everywhere; or the same person as another. */
+export function RenameTool({ index, voiced, close }: VoicedToolProps) {
+  const quotations = voiced.kind === 'statement' ? voiced.quotations : []
+  const nested = quotations.flatMap((quotation) => quotation.nested.flatMap((inner) => inner.speakers))
+  const ids = [...new Set([...voiced.speakers, ...nested])]
   const [chosen, setChosen] = useState(ids[0] ?? '')
   const speaker = index.speakers.get(chosen)
   if (!speaker) return null
