@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../src/app/App.tsx'
@@ -7,6 +7,9 @@ import type { Failure } from '../../src/contract/index.ts'
 import type { Session } from '../../src/core/session.ts'
 import { emptySession } from '../../src/core/stored-session.ts'
 import { bundledArticle, fakeDesk, summaryOf } from './with-article.tsx'
+
+// On a busy machine a second is not enough for the window to read its articles.
+configure({ asyncUtilTimeout: 10_000 })
 
 const failure: Failure = {
   kind: 'invalid',

@@ -1,4 +1,4 @@
-import { cleanup, configure } from '@testing-library/react'
+import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { type OutlineJob, serveOutlines } from '../../src/app/map/outlines.ts'
 
@@ -31,9 +31,6 @@ class SilentWorker {
 Object.defineProperty(globalThis, 'Worker', { value: SilentWorker })
 
 afterEach(cleanup)
-
-// As long as a test may take: a busy machine is no fault.
-configure({ asyncUtilTimeout: 30_000 })
 
 // The design size; happy-dom's own 1024 px is where the filters fold into one button.
 Object.defineProperty(window, 'innerWidth', { value: 1280, configurable: true, writable: true })

@@ -1,8 +1,8 @@
-import { merge } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { Topology } from 'topojson-specification'
 import type { Box } from '../../core/map/mercator.ts'
 import { joinAcrossAntimeridian, type Polygons, polygonsBox } from '../../core/map/polygon.ts'
 import type { Desk } from '../desk.ts'
+import { areasOf, outlineOf, readTopology } from '../topology.ts'
 
 export interface Land {
   readonly iso: string
@@ -55,23 +55,9 @@ export function thumbnailData(desk: MapDesk): ThumbnailData {
   return held
 }
 
-async function readTopology(desk: MapDesk, file: string): Promise<Topology> {
-  const { body } = new Response(await desk.readMapData(file))
-  if (!body) throw new Error(`${file} is empty`)
-  const value: unknown = await new Response(body.pipeThrough(new DecompressionStream('gzip'))).json()
-  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'Topology')
-    throw new Error(`${file} is not TopoJSON`)
-  return value as Topology // the rest of our own files is tested where they are made
-}
-
-function landsOf(topology: Topology, name: string): Land[] {
-  const collection = topology.objects[name]
-  if (collection?.type !== 'GeometryCollection') throw new Error(`there is no ${name}`)
-  return (collection as GeometryCollection).geometries.flatMap((geometry) => {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return []
-    // GeoJSON positions are number[]; these files hold pairs.
-    const polygons = joinAcrossAntimeridian(merge(topology, [geometry]).coordinates as unknown as Polygons)
+const landsOf = (topology: Topology, name: string): Land[] =>
+  areasOf(topology, name).flatMap((area) => {
+    const polygons = joinAcrossAntimeridian(outlineOf(topology, [area]))
     const box = polygonsBox(polygons)
-    return box ? [{ iso: String(geometry.id), polygons, box }] : []
+    return box ? [{ iso: String(area.id), polygons, box }] : []
   })
-}

@@ -1,11 +1,9 @@
 import type L from 'leaflet'
 import { useEffect, useMemo, useState } from 'react'
-import { merge } from 'topojson-client'
-import type { GeometryCollection } from 'topojson-specification'
+import type { Topology } from 'topojson-specification'
 import { drawLocator, type LocatorCountry, locatorCountry, locatorFromZoom } from '../../core/map/locator.ts'
-import type { Polygons } from '../../core/map/polygon.ts'
 import { useDesk } from '../desk.ts'
-import { isTopology, readJson } from './outlines.ts'
+import { areasOf, outlineOf, readTopology } from '../topology.ts'
 import { useMapView } from './useMapView.ts'
 
 const SIZE = [132, 92] as const
@@ -44,10 +42,10 @@ function useCountries(wanted: boolean): readonly LocatorCountry[] | null {
   useEffect(() => {
     if (!wanted || countries !== null) return
     let live = true
-    readJson(desk, 'countries.topo.json.gz').then(
-      (value) => live && setCountries(readCountries(value)),
-      () => live && setCountries([]), // the map says already which of its data cannot be read; the inset is an extra
-    )
+    readTopology(desk, 'countries.topo.json.gz')
+      .then(readCountries)
+      .catch(() => []) // the map says already which of its data cannot be read; the inset is an extra
+      .then((read) => live && setCountries(read))
     return () => {
       live = false
     }
@@ -55,16 +53,5 @@ function useCountries(wanted: boolean): readonly LocatorCountry[] | null {
   return countries?.length === 0 ? null : countries
 }
 
-function readCountries(value: unknown): LocatorCountry[] {
-  if (!isTopology(value)) throw new TypeError('the countries are not TopoJSON')
-  const topology = value
-  const all = topology.objects.countries
-  if (all?.type !== 'GeometryCollection') throw new TypeError('the countries are not a collection')
-  // The properties of our own countries are never null, which the general type allows for.
-  return (all as GeometryCollection).geometries.flatMap((geometry) => {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return []
-    // GeoJSON positions are number[]; this file holds pairs.
-    const polygons = merge(topology, [geometry]).coordinates as unknown as Polygons
-    return locatorCountry(String(geometry.id), polygons) ?? []
-  })
-}
+const readCountries = (topology: Topology): LocatorCountry[] =>
+  areasOf(topology, 'countries').flatMap((area) => locatorCountry(String(area.id), outlineOf(topology, [area])) ?? [])

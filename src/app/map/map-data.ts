@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 import type { Box } from '../../core/map/mercator.ts'
 import type { MapPlace } from '../../core/map/places.ts'
 import { useDesk } from '../desk.ts'
+import { readJson } from '../topology.ts'
 import { NamePainter } from './name-painter.ts'
 import { isNumbers } from './numbers.ts'
 import { readOutlines } from './outline-reader.ts'
-import { readJson, type Shape } from './outlines.ts'
+import type { Shape } from './outlines.ts'
 import { TilePainter } from './tile-painter.ts'
 
 export interface MapData {

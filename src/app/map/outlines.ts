@@ -1,9 +1,9 @@
-import { merge } from 'topojson-client'
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import type { Topology } from 'topojson-specification'
 import type { Place } from '../../core/article.ts'
 import type { Box, LonLat } from '../../core/map/mercator.ts'
 import { joinAcrossAntimeridian, type Polygons, polygonsBox } from '../../core/map/polygon.ts'
 import type { Desk } from '../desk.ts'
+import { areasOf, outlineOf, readTopology } from '../topology.ts'
 import { isNumbers } from './numbers.ts'
 
 // Outlines of areas, cut out of the files of the map data. Free of the page: a worker does it too.
@@ -16,13 +16,6 @@ export interface Shape {
 
 type MapDesk = Pick<Desk, 'readMapData'>
 
-/** A JSON file of the map data, unpacked if it is `.gz`. */
-export async function readJson(desk: MapDesk, path: string): Promise<unknown> {
-  const file = new Response(await desk.readMapData(path))
-  if (!path.endsWith('.gz') || file.body === null) return file.json()
-  return new Response(file.body.pipeThrough(new DecompressionStream('gzip'))).json()
-}
-
 /** Reads each TopoJSON file once. */
 export class Files {
   readonly #desk: MapDesk
@@ -33,22 +26,11 @@ export class Files {
   topology(path: string): Promise<Topology> {
     const held = this.#held.get(path)
     if (held) return held
-    const read = readJson(this.#desk, path).then((value) => {
-      if (!isTopology(value)) throw new Error(`${path} is not TopoJSON`)
-      return value
-    })
+    const read = readTopology(this.#desk, path)
     this.#held.set(path, read)
     return read
   }
 }
-
-export const isTopology = (value: unknown): value is Topology =>
-  typeof value === 'object' &&
-  value !== null &&
-  'type' in value &&
-  value.type === 'Topology' &&
-  'arcs' in value &&
-  'objects' in value
 
 /** The outline of a place, its own or that of its ISO codes; rejects where there is none. */
 export async function readShape(files: Files, place: Place): Promise<Shape> {
@@ -84,16 +66,11 @@ async function isoPolygons(files: Files, path: string, codes: readonly string[])
   return merged(topology, 'admin1', (id) => isWhole || codes.includes(id))
 }
 
-function merged(topology: Topology, name: string, wanted: (id: string) => boolean): Polygons {
-  const collection = topology.objects[name]
-  if (collection?.type !== 'GeometryCollection') throw new Error(`there is no ${name}`)
-  const areas = (collection as GeometryCollection).geometries.filter(
-    (item): item is Polygon | MultiPolygon =>
-      (item.type === 'Polygon' || item.type === 'MultiPolygon') && wanted(String(item.id)),
+const merged = (topology: Topology, name: string, wanted: (id: string) => boolean): Polygons =>
+  outlineOf(
+    topology,
+    areasOf(topology, name).filter(({ id }) => wanted(String(id))),
   )
-  // GeoJSON positions are number[]; these files hold pairs.
-  return merge(topology, areas).coordinates as unknown as Polygons
-}
 
 /** A shape as it crosses from a worker, in one piece: positions are [lon, lat, lon, lat, …], `rings` the number of positions in each ring of each polygon. */
 export interface PackedShape {
