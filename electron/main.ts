@@ -105,6 +105,9 @@ export async function run(start: Start): Promise<void> {
         report,
       }),
     )
+    desks.catch(() => {
+      desks = null // whoever asks next tries again
+    })
     return desks
   }
   let first: NewWindow | null = start.first
