@@ -98,7 +98,7 @@ const countNodes = (page) =>
     return count
   })
 
-/** The most nodes of the page's faces; last with every place on the map. @param {Page} page */
+/** The most nodes of the page's faces; at last Calendar with both lists open and every place on the map. @param {Page} page */
 const measureNodes = async (page) => {
   const counts = [await countNodes(page)]
   const after = async (/** @type {() => Promise<void>} */ act) => {
@@ -111,7 +111,9 @@ const measureNodes = async (page) => {
   await after(() => page.getByRole('tab', { name: /^All / }).click())
   const places = page.getByRole('button', { name: /^Places \d/, expanded: false })
   if ((await places.count()) > 0) await after(() => places.click())
+  await after(() => page.keyboard.press('c'))
   await after(() => page.keyboard.press('f'))
+  await after(() => page.keyboard.press('s'))
   await after(() => page.getByRole('tab', { name: 'Statement', exact: true }).click())
   return Math.max(...counts)
 }

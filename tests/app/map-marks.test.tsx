@@ -29,7 +29,9 @@ const openLong = async () => {
       <PlaceMarks places={places} states={states} layout={layout} isOn={() => null} />
     </MapContainer>,
   )
-  await waitFor(() => expect(shown.container.querySelectorAll('.map-place').length).toBeGreaterThan(500))
+  await waitFor(() => expect(shown.container.querySelectorAll('.map-place').length).toBeGreaterThan(500), {
+    timeout: 10_000,
+  })
   return shown
 }
 

@@ -21,6 +21,7 @@ import { isHovered } from './hovered.ts'
 import { MarkLayer } from './mark-layer.ts'
 import { markRadius, type PlaceLayout, RING_PX } from './place-layout.ts'
 import { pointerMoved } from './pointer-moves.ts'
+import { useFewAtOnce } from './use-few-at-once.ts'
 import { type MapView, useMapView } from './useMapView.ts'
 
 /**
@@ -44,32 +45,43 @@ export function PlaceMarks({
   const view = useMapView(map)
   const layer = useMarkLayer(map)
   const pane = layer && map.getPane('map-places')
-  if (!pane) return null
-  const marks = places.map((item) => {
+  const near = places.flatMap((item) => {
     const state = states.get(item.key)
-    const label = labels.get(item.key)
-    if (!state || item.at === null) return null
-    const away = distanceFromView(item.at, label, zoom, view)
+    if (!state || item.at === null) return []
+    const away = distanceFromView(item.at, labels.get(item.key), zoom, view)
     // What is about to be dragged into view is drawn already, but no key or pointer gets there before it is.
-    if (away > NEAR_VIEW_PX) return null
+    return away > NEAR_VIEW_PX ? [] : [{ key: item.key, item, at: item.at, state, away }]
+  })
+  const drawn = useFewAtOnce(near, MOST_AT_ONCE, turnOf)
+  if (!pane) return null
+  const marks = drawn.map(({ item, at, state, away }) => {
+    const label = labels.get(item.key) ?? null
     return (
       <PlaceMark
         key={item.key}
         item={item}
-        at={item.at}
+        at={at}
         state={state}
-        label={label ?? null}
-        reach={reaches.get(item.key) ?? 0}
-        scale={markScale}
-        zoom={zoom}
+        label={label}
+        reach={Math.round(reaches.get(item.key) ?? 0)}
+        scale={item.role === 'said' ? 1 : markScale}
+        // Without a name nothing in it follows the zoom, and a flight draws it only once.
+        zoom={label ? zoom : null}
         inert={away > 0}
-        isOn={isOn}
+        isOn={label ? isOn : null}
         layer={layer}
       />
     )
   })
   return createPortal(marks, pane)
 }
+
+/** What is read now comes first, then what is in view. */
+const turnOf = ({ state, away }: { readonly state: PlaceState; readonly away: number }): number =>
+  isLit(state) ? -1 : away
+
+/** New marks in one frame. */
+const MOST_AT_ONCE = 60
 
 /** Null until the map's panes are there. */
 function useMarkLayer(map: L.Map): MarkLayer | null {
@@ -112,12 +124,13 @@ interface PlaceMarkProps {
   readonly at: LonLat
   readonly state: PlaceState
   readonly label: PlacedLabel | null
-  /** Half the side of the button where there is no name, px. */
+  /** Half the side of the button where there is no name, whole px. */
   readonly reach: number
   readonly scale: number
-  readonly zoom: number
+  /** Null where there is no name; so is `isOn`. */
+  readonly zoom: number | null
   readonly inert: boolean
-  readonly isOn: IsOn
+  readonly isOn: IsOn | null
   readonly layer: MarkLayer
 }
 
@@ -149,7 +162,7 @@ const PlaceMark = memo(function PlaceMark({
       if (element) layer.takeOff(element)
     }
   }, [layer])
-  const [x, y] = project(at).map((value) => Math.round(value * worldPx(zoom))) as [number, number]
+  const [x, y] = project(at).map((value) => Math.round(value * worldPx(zoom ?? 0))) as [number, number]
   // Whole px: Chromium would draw a box at half a px wider than another.
   const box = label
     ? {
@@ -158,13 +171,13 @@ const PlaceMark = memo(function PlaceMark({
         right: Math.round(label.box.right - x),
         bottom: Math.round(label.box.bottom - y),
       }
-    : { left: -Math.round(reach), top: -Math.round(reach), right: Math.round(reach), bottom: Math.round(reach) }
+    : { left: -reach, top: -reach, right: reach, bottom: reach }
   return (
     <div className="map-anchor" ref={anchor}>
       {label && (label.side === 'leader' || (item.mark === 'area' && label.side !== 'centre')) && (
         <Leader
           box={box}
-          isOn={item.mark === 'area' ? ([dx, dy]) => isOn(item.key, [x + dx, y + dy]) === true : null}
+          isOn={item.mark === 'area' ? ([dx, dy]) => isOn?.(item.key, [x + dx, y + dy]) === true : null}
         />
       )}
       <PlaceButton
