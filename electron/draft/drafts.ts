@@ -1,6 +1,7 @@
 import type { ArticleSummary, Result } from '../../src/contract/index.ts'
 import type { Article } from '../../src/core/article.ts'
 import { mostArticleBytes } from '../library/article-file.ts'
+import { articleText } from '../library/article-text.ts'
 import { cancelledDraft, type Drafter, type DraftJob, draftFailure } from './drafter.ts'
 
 interface Machine {
@@ -54,8 +55,7 @@ export class Drafts {
 }
 
 /** An article that could be written and then not be opened again. */
-const isTooLarge = (article: Article): boolean =>
-  Buffer.byteLength(`${JSON.stringify(article, null, 2)}\n`) > mostArticleBytes
+const isTooLarge = (article: Article): boolean => Buffer.byteLength(articleText(article)) > mostArticleBytes
 
 const tooLarge = ({
   details,

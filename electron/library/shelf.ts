@@ -11,9 +11,6 @@ const mostBytes = 64 * 1024 * 1024
 /** Equal titles are told apart by numbers up to this; a folder with more of one name is not looked through further. */
 const mostOfOneName = 10_000
 
-/** An article as its file holds it. */
-export const articleText = (article: Article): string => `${JSON.stringify(article, null, 2)}\n`
-
 export type ShelfListing =
   | { readonly state: 'ready'; readonly files: readonly string[] }
   | { readonly state: 'missing' }

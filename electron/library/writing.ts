@@ -5,10 +5,11 @@ import type { Article } from '../../src/core/article.ts'
 import { codeOf } from '../files/replace-file.ts'
 import { stampOf } from '../files/safe-file.ts'
 import { type ArticleFileReading, hashOf, readText } from './article-file.ts'
+import { articleText } from './article-text.ts'
 import { changedElsewhere, diskFailure, failed, notInLibrary, onlyRead } from './failures.ts'
 import type { Entry } from './places.ts'
 import type { Records } from './records.ts'
-import { articleText, type Shelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 import { Versions } from './versions.ts'
 
 interface Options {

@@ -59,7 +59,9 @@ export function DetailsForm({ texts, document, form }: DetailsFormProps) {
         <p className="draft-facts">
           {formats[document.format]} · {words === 1 ? '1 word' : `${words.toLocaleString('en')} words`}
         </p>
-        <blockquote className="draft-excerpt">{excerptOf(document.text)}</blockquote>
+        <blockquote className="draft-excerpt" dir="auto">
+          {excerptOf(document.text)}
+        </blockquote>
         {remarks.length > 0 && (
           <ul className="draft-remarks" aria-label="Notes on the document">
             {remarks.map(({ code, message }) => (

@@ -70,8 +70,7 @@ export function useOpening(onDrafted: (id: string) => Promise<void> | void) {
         .request('importDocument', source.kind === 'clipboard' ? { clipboard: true } : { token: source.offer.token })
         .catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
       if (held.run !== mine) return
-      if (answer.ok)
-        setOpening({ step: 'details', source, document: answer.value, form: formOf(answer.value.metadata) })
+      if (answer.ok) setOpening({ step: 'details', source, document: answer.value, form: formOf(answer.value) })
       else setOpening({ step: 'failed', source, failure: answer.failure, before: null })
     },
     [desk],

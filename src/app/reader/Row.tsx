@@ -38,7 +38,9 @@ export const Row = memo(function Row({ index, spans, row, statements, item, onLo
           ))}
         </div>
       )}
-      <Tag className="rd-text">{drawn(text, index, spans.segments(row), item)}</Tag>
+      <Tag className="rd-text" dir="auto">
+        {drawn(text, index, spans.segments(row), item)}
+      </Tag>
     </div>
   )
 })

@@ -49,7 +49,7 @@ function Quotations({
   const set = size ?? sizeOf(statement.quotations)
   return statement.quotations.map((quotation) => (
     <div key={quotation.id}>
-      <blockquote className={`st-quote st-quote-${set}`}>
+      <blockquote className={`st-quote st-quote-${set}`} dir="auto">
         “<ExactWords words={quotationWords(quotation.exact)} />”
       </blockquote>
       {quotation.nested.map((nested) => {

@@ -1,8 +1,9 @@
 import { parseEdtf } from '../date.ts'
-import type { DocumentMetadata } from '../import/document.ts'
+import type { ImportedDocument } from '../import/document.ts'
 import { toPublished } from '../import/metadata.ts'
 import type { DraftDetails } from './details.ts'
 import { fitLine } from './fit.ts'
+import { languageByLetters } from './language.ts'
 
 // Apart from the schema, which is main's: the page holds none of what checks files.
 
@@ -23,8 +24,9 @@ export interface DetailsForm {
 
 export type DetailsField = keyof DetailsForm
 
-/** What stands in the form before the reader changes it; the language is taken for English where none is given. */
-export function formOf({ title, publisher, authors, published, language }: DocumentMetadata): DetailsForm {
+/** What stands in the form before the reader changes it; where no language is given, the one its letters show, else English. */
+export function formOf({ metadata, text }: Pick<ImportedDocument, 'metadata' | 'text'>): DetailsForm {
+  const { title, publisher, authors, published, language } = metadata
   return {
     title: fitLine(title ?? '', mostInDetails.title),
     publisher: fitLine(publisher ?? '', mostInDetails.line),
@@ -33,7 +35,7 @@ export function formOf({ title, publisher, authors, published, language }: Docum
       .filter((name) => name !== '')
       .join('; '),
     published: published ?? '',
-    language: language !== undefined && languageTag.test(language) ? language : 'en',
+    language: language !== undefined && languageTag.test(language) ? language : (languageByLetters(text) ?? 'en'),
   }
 }
 

@@ -47,7 +47,8 @@ export class StatementWriter {
     const selectors = reported ? fitSelectors(text, wholeOf(text, reported)) : []
     if (quotations.length === 0 && selectors.length === 0) return null
     const fragments = quotations.some(({ kind }) => kind === 'fragment')
-    const cue = item.voice?.cue ? cueOf(text, item.voice.cue) : undefined
+    // A verb of another paragraph says nothing of how this was said.
+    const cue = item.voice?.cue && item.voice.reason !== 'carried-over' ? cueOf(text, item.voice.cue) : undefined
     const range = statementRange({ ...EMPTY, quotations, selectors })
     const near = range ? mentionsIn(article.mentions, range) : []
     return {

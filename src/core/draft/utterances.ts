@@ -54,7 +54,7 @@ export function gatherSaid(
     const voice = voices[i] ?? null
     const goesOn: boolean =
       last !== null &&
-      (quote.continues || (voice?.cue != null && last.voice?.cue === voice.cue)) &&
+      (quote.continues || (isOwnVoice(voice) && last.voice?.cue === voice.cue)) &&
       last.quotes.length < MOST_QUOTES
     if (goesOn && last) last.quotes.push(i)
     else {
@@ -78,6 +78,9 @@ export function gatherSaid(
     return found
   }
 }
+
+/** Whether a verb beside the quotation says who speaks; a voice carried over from another paragraph begins a statement of its own. */
+const isOwnVoice = (voice: Voice | null): voice is Voice => voice?.cue != null && voice.reason !== 'carried-over'
 
 /** Quotations of one statement at most; the file takes 200, and a long one is cut into several. */
 const MOST_QUOTES = 100

@@ -10,7 +10,7 @@ const FRAMES: readonly (readonly [frame: string, lemmas: string])[] = [
     maintain reply respond answer recall remark observe comment concede confirm predict stress emphasize emphasise reiterate repeat
     caution counter retort quip joke lament suggest hint allege testify continue recount exclaim muse reason vow pledge swear
     boast brag gripe grumble fume opine proclaim pronounce profess relate rejoin clarify elaborate interject murmur mutter
-    whisper yell scream shriek chant chime`,
+    whisper yell scream shriek chant sing chime`,
   ],
   ['qcn', 'write tweet retweet post mention complain deny warn think guess wonder'],
   ['qp', 'tell remind assure inform advise notify convince persuade reassure'],
@@ -125,6 +125,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle?: st
   foresee: ['foresaw', 'foreseen'],
   read: ['read'],
   speak: ['spoke', 'spoken'],
+  sing: ['sang', 'sung'],
   seek: ['sought'],
   go: ['went', 'gone'],
   lay: ['laid'],

@@ -54,6 +54,7 @@ export function findQuotations(text: string, blocks: readonly Block[]): QuotedSp
     const next = blocks[i + 1]
     carried = last?.ending === 'continued' && next !== undefined && opensDouble(text, next.start)
     if (last?.ending === 'continued' && !carried) last.ending = 'guessed'
+    endBeforeCues(text, found, first)
   }
   return found
 }
@@ -107,6 +108,25 @@ function insertion(text: string, { start, end }: Span): Span | null {
     if (subjectAndVerb(speech.slice(dash).replace(/^[—―–]\s+/u, '')) !== null) from = dash
   }
   return null
+}
+
+/** “We have time, said Ada Brandt. The rain fell.”: where a closing mark is missing, the words end before the verb that gives them. */
+function endBeforeCues(text: string, found: Draft[], first: number): void {
+  for (let i = first; i < found.length; i++) {
+    const draft = found[i]
+    // What is quoted inside follows right after.
+    if (draft?.ending !== 'guessed' || found[i + 1]?.nestedIn === i) continue
+    const words = text.slice(draft.start, Math.min(draft.end, draft.start + 2000))
+    for (const pause of words.matchAll(/[,?!…]\s+/gu)) {
+      const rest = words.slice(pause.index + pause[0].length)
+      const [first = '', ...others] = subjectAndVerb(rest) ?? []
+      // “, said Ada” and “, the mayor said” give words; “, said goodbye” is among them.
+      const subject = others.length === 0 ? rest.slice(first.length).trimStart() : first
+      if (first === '' || !/^(?:\p{Lu}|(?:he|she|they|the)(?!\p{L}))/u.test(subject)) continue
+      draft.end = draft.start + pause.index + 1
+      break
+    }
+  }
 }
 
 /** Cuts speech where the reporter’s words interrupt it: each side is a quotation, with the mark that it has. */

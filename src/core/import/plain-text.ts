@@ -87,6 +87,9 @@ function isUneven(lines: readonly Line[]): boolean {
 const longestHeading = 120
 const mostHeadingWords = 16
 
+/** Words that somebody signs: “No comment.” – Name, “No comment.” (Name) */
+const SIGNED = /^["“«„].*[.!?…]["”»]\s*[–—(-]/u
+
 /**
  * Marks what can hardly be anything but a heading: a short line of its own that does not end as a sentence does, before a
  * paragraph. The first block may stand alone, and may be longer: headlines are.
@@ -103,6 +106,7 @@ function markHeadings(text: string, blocks: readonly Block[]): Block[] {
       !/[.,;:…!]["”’»)]?$/u.test(content) &&
       // Words wholly in quotation marks may be a heading; two or three of them are rather somebody's answer.
       (words > 3 || !/^["“‘’'«„].*["”’'»]$/u.test(content)) &&
+      !SIGNED.test(content) &&
       !isDateLine(content) &&
       !isByline(content) &&
       words <= mostHeadingWords * (most / longestHeading)

@@ -67,7 +67,7 @@ describe('the details of a text', () => {
             authors,
             ...(tag !== undefined && { language: tag }),
           })
-          const filled = formOf(metadata)
+          const filled = formOf({ metadata, text: 'It rains.' })
           const reading = readForm(filled.title === '' ? { ...filled, title: 'Text' } : filled)
           if (!reading.ok) throw new Error(JSON.stringify(reading.faults))
           expect(draftDetailsSchema.parse(reading.details)).toEqual(reading.details)
@@ -75,4 +75,16 @@ describe('the details of a text', () => {
       ),
     )
   })
+})
+
+it.each([
+  ['قال رئيس البلدية: «لن ندفع ثمن الجسر».', 'ar'],
+  ['Мэр сказал: «Мы не будем платить за мост».', 'ru'],
+  ['Мер сказав: «Ми не платитимемо за міст».', 'uk'],
+  ['市長は「橋の代金は払わない」と述べた。', 'ja'],
+  ['The mayor, Тарас Коваль, said that it rains.', 'en'],
+  ['12. 8. 2025', 'en'],
+])('the language is taken from the letters: %s', (text, language) => {
+  expect(formOf({ metadata: { authors: [] }, text }).language).toBe(language)
+  expect(formOf({ metadata: { authors: [], language: 'de' }, text }).language).toBe('de')
 })

@@ -184,6 +184,20 @@ describe('the draft of a text', () => {
     expect(alone.statements).toHaveLength(1)
   })
 
+  it('keeps what is said of one topic and of another apart, and signed words out of the headings', () => {
+    const article = drafted(
+      'The coach looks back\n\n“We were asleep,” Marco Vidal said on Saturday. “All of us were.”\n\nOn the penalty: “It was soft, and I would want it.”\n\n“A good day for the town.” – Ada Brandt, mayor of the town by the sea\n\nThe club has a week until it plays again, and nine of its players are at home with a cold.',
+    )
+    expect(
+      article.statements.map(({ speakers, cue, quotations }) => [speakers[0], cue?.verb, quotations.length]),
+    ).toEqual([
+      ['marco-vidal', 'said', 2],
+      ['marco-vidal', undefined, 1],
+      ['ada-brandt', undefined, 1],
+    ])
+    expect(article.document?.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(1)
+  })
+
   it('names a speaker that the text does not', () => {
     const article = drafted(
       'The bridge is closed.\n\n“Nobody asked us, and nobody ever will again.”\n\nThe river is high.',
