@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ArticleSummary } from '../../src/contract/index.ts'
 import { stampOf } from '../files/safe-file.ts'
-import { bundledId } from './article-id.ts'
+import { bundledId, fileId } from './article-id.ts'
 import { isArticleName } from './article-name.ts'
 import type { Records } from './records.ts'
 import type { Shelf, ShelfListing } from './shelf.ts'
@@ -47,9 +47,15 @@ export async function scanPlaces({ bundled, shelf, opened, records, report }: So
       const stamp = about ? stampOf(about) : 'missing'
       return { id: idOf(file), file, place, stamp, modified: about?.mtimeMs ?? null }
     })
-  const entries = [...named(own, 'bundled', bundledId), ...named(shelved, 'shelf', (file) => records.idOf(file))]
+  const bundledEntries = named(own, 'bundled', bundledId)
+  const reserved = new Set(bundledEntries.map((entry) => entry.id))
+  const idOf = (file: string) => {
+    const id = records.idOf(file)
+    return reserved.has(id) ? fileId(file) : id // a list that another program wrote may say anything
+  }
+  const entries = [...bundledEntries, ...named(shelved, 'shelf', idOf)]
   const ids = new Set(entries.map((entry) => entry.id))
-  const elsewhere = named(await Promise.all(opened.map(look)), 'elsewhere', (file) => records.idOf(file))
+  const elsewhere = named(await Promise.all([...new Set(opened)].map(look)), 'elsewhere', idOf)
   return { entries: [...entries, ...elsewhere.filter((entry) => !ids.has(entry.id))], shelf: listing.state }
 }
 

@@ -23,7 +23,8 @@ export class Records {
   load(): Promise<void> {
     this.#loading ??= this.#state.read().then(({ folder, articles }) => {
       this.#folder = folder
-      for (const item of articles) this.#keep(item)
+      // No two files have one id, whatever the list says: the later of them gets a new one.
+      for (const item of articles) if (!this.#fileOf.has(item.id) && !this.#byFile.has(item.file)) this.#keep(item)
     })
     return this.#loading
   }

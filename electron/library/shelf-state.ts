@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { articleIdPattern } from '../../src/contract/early.ts'
 import { articleDigest } from '../../src/core/library/digest-schema.ts'
 import type { VersionedFormat } from '../../src/core/versioned.ts'
 import { emptyShelf } from '../empty-states.ts'
@@ -7,7 +8,7 @@ import { mostRecords } from './records.ts'
 /** What is remembered of an article file, so that a start reads none, and a file that moves keeps its id. */
 const record = z.object({
   file: z.string().min(1).max(8192),
-  id: z.string().max(100),
+  id: z.string().regex(articleIdPattern),
   /** The state of the file that this was said of; empty while it was never read. */
   stamp: z.string().max(200),
   /** When the reader opened it last, ms since 1970. */

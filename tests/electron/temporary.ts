@@ -7,7 +7,7 @@ import type { StateWatcher } from '../../electron/state-file.ts'
 /** A new folder that is gone after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(path.join(os.tmpdir(), 'dateline-test-')))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 })) // what is still being written comes to its end
   return folder
 }
 

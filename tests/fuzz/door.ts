@@ -18,16 +18,19 @@ export interface Run {
 /** One way for input to come into the app, with what such input may be and what must hold for all of it. */
 export interface Door {
   readonly name: string
+  /** How many cases `npm test` makes. */
+  readonly short: number
   /** Resolves to a report of the first case that broke the rule, or to null. */
   run(run: Run): Promise<string | null>
 }
 
 /** Makes a door; `check` throws or rejects for a case that breaks the rule. Making a case does not count as its time. */
-export function createDoor<T>(name: string, cases: fc.Arbitrary<T>, check: (input: T) => unknown): Door {
+export function createDoor<T>(name: string, inputs: fc.Arbitrary<T>, check: (input: T) => unknown, short = 400): Door {
   return {
     name,
+    short,
     async run({ seed, cases: numRuns, path, watch }) {
-      const property = fc.asyncProperty(cases, async (input) => {
+      const property = fc.asyncProperty(inputs, async (input) => {
         let again = false
         do {
           watch?.begin()
@@ -38,7 +41,8 @@ export function createDoor<T>(name: string, cases: fc.Arbitrary<T>, check: (inpu
           }
         } while (again)
       })
-      const found = await fc.check(property, { seed, ...(path === undefined ? { numRuns } : { numRuns: 1, path }) })
+      const cases = path === undefined ? { numRuns } : { numRuns: 1, path }
+      const found = await fc.check(property, { seed, includeErrorInReport: true, ...cases })
       return (await fc.asyncDefaultReportMessage(found)) ?? null
     },
   }

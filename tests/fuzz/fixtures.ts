@@ -4,8 +4,9 @@ import path from 'node:path'
 /** The project's folder: the doors run bundled, too, from where their own place says nothing. */
 const project = process.cwd()
 
-export const resource = (name: string): Buffer<ArrayBuffer> =>
-  Buffer.from(readFileSync(path.join(project, 'resources', name)))
+export const resourceFile = (name: string): string => path.join(project, 'resources', name)
+
+export const resource = (name: string): Buffer<ArrayBuffer> => Buffer.from(readFileSync(resourceFile(name)))
 
 export const bundledText = (): string => resource('articles/karelia-2025-08-01.dateline.json').toString('utf8')
 

@@ -17,7 +17,7 @@ import {
 import { setLink, setPoints } from './links.ts'
 import { addPlace, addTime, deleteMention, getMention, movePlace, setPlace, setTime } from './mentions.ts'
 import { addNested, deleteNested, setNestedSpeaker } from './nested.ts'
-import { checked, cueAt, getStatement, withStatement } from './parts.ts'
+import { checked, cueAt, fitted, getStatement, withStatement } from './parts.ts'
 import { setSaid } from './said.ts'
 import { mergeSpeakers, renameSpeaker } from './speakers.ts'
 import {
@@ -157,7 +157,7 @@ function setCue(article: Article, id: string, selected: { start: number; end: nu
 }
 
 function setParaphrase(article: Article, id: string, words: string): Article {
-  const paraphrase = words.trim().slice(0, 1000)
+  const paraphrase = fitted(words, 1000)
   return withStatement(article, id, (statement) => {
     const { paraphrase: _, ...rest } = statement
     return paraphrase === '' ? rest : { ...rest, paraphrase }

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts'
 import { parseEdtf } from '../date.ts'
 import { EditFault, type EventDetails, type SourceDetails } from './edit.ts'
-import { checkedTime, withoutUnused } from './parts.ts'
+import { checkedTime, fitted, withoutUnused } from './parts.ts'
 
 interface Details {
   readonly title?: string
@@ -12,7 +12,7 @@ interface Details {
 
 /** Says what the article is and where it comes from. Throws EditFault for a title without words, and for what is no date or language. */
 export function setDetails(article: Article, { title, source = {}, event, sections = [] }: Details): Article {
-  const words = title?.trim().slice(0, 300)
+  const words = title === undefined ? undefined : fitted(title, 300)
   if (words === '') throw new EditFault('An article needs a title.')
   const { event: before, ...rest } = article
   const next = event === undefined ? before : event === null ? undefined : checkedEvent(article, event)
@@ -22,11 +22,7 @@ export function setDetails(article: Article, { title, source = {}, event, sectio
     ...(next === undefined ? {} : { event: next }),
     source: withDetails(article.source, source),
     sections: article.sections.map((section) => {
-      const heading =
-        sections
-          .find((item) => item.id === section.id)
-          ?.title.trim()
-          .slice(0, 200) ?? section.title
+      const heading = fitted(sections.find((item) => item.id === section.id)?.title ?? section.title, 200)
       if (heading === '') throw new EditFault('A section needs a title.')
       return { ...section, title: heading }
     }),
@@ -34,7 +30,7 @@ export function setDetails(article: Article, { title, source = {}, event, sectio
 }
 
 function checkedEvent(article: Article, { name, edtf, place }: EventDetails): NonNullable<Article['event']> {
-  const words = name.trim().slice(0, 200)
+  const words = fitted(name, 200)
   if (words === '') throw new EditFault('The event needs a name.')
   if (place !== undefined && !article.places.some((item) => item.id === place))
     throw new EditFault('That place is no longer in the article.')
@@ -43,17 +39,17 @@ function checkedEvent(article: Article, { name, edtf, place }: EventDetails): No
 
 function withDetails(before: Article['source'], change: SourceDetails): Article['source'] {
   const next = { ...before }
-  const headline = change.title?.trim().slice(0, 500)
+  const headline = change.title === undefined ? undefined : fitted(change.title, 500)
   if (headline === '') throw new EditFault('The source needs its headline.')
   if (headline !== undefined) next.title = headline
   if (change.publisher !== undefined) {
-    const publisher = change.publisher.trim().slice(0, 200)
+    const publisher = fitted(change.publisher, 200)
     if (publisher === '') delete next.publisher
     else next.publisher = publisher
   }
   if (change.authors !== undefined)
     next.authors = change.authors
-      .map((author) => author.trim().slice(0, 200))
+      .map((author) => fitted(author, 200))
       .filter((author) => author !== '')
       .slice(0, 200)
   if (change.published !== undefined) {

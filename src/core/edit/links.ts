@@ -1,6 +1,6 @@
 import type { Article, DisputePoint, StatementLink } from '../article.ts'
 import { type Edit, EditFault } from './edit.ts'
-import { getStatement, withStatement } from './parts.ts'
+import { fitted, getStatement, withStatement } from './parts.ts'
 
 export function setLink(
   article: Article,
@@ -21,8 +21,8 @@ export function setPoints(article: Article, edit: Extract<Edit, { type: 'set-poi
   if (!getStatement(article, edit.statement).links.some(disputes))
     throw new EditFault('The statement does not dispute that one any more.')
   const points = edit.points.slice(0, 200).map((point): DisputePoint => {
-    const side = (words: string | null) => words?.trim().slice(0, 500) || null
-    const question = point.question.trim().slice(0, 200)
+    const side = (words: string | null) => fitted(words ?? '', 500) || null
+    const question = fitted(point.question, 200)
     if (question === '') throw new EditFault('A row needs what it is about.')
     return { question, claim: side(point.claim), answer: side(point.answer) }
   })

@@ -42,6 +42,9 @@ export function cueAt(article: Article, selected: Span): NonNullable<Statement['
   return { verb, selector: { type: 'TextPositionSelector', start, end } }
 }
 
+/** Words as they go into the file: without white space around them, and cut where they are longer than it takes. */
+export const fitted = (words: string, most: number): string => words.trim().slice(0, most).trimEnd()
+
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The whole stretch of the text that a statement's quotations or reported words take; null without positions. */
@@ -136,18 +139,18 @@ export function withSpeaker(article: Article, choice: SpeakerChoice): readonly [
       throw new EditFault('That speaker is no longer in the article.')
     return [article, choice.id]
   }
-  const name = choice.name.trim().slice(0, 120)
+  const name = fitted(choice.name, 120)
   if (name === '') throw new EditFault('A speaker needs a name.')
   const known = article.speakers.find((item) => item.name.toLowerCase() === name.toLowerCase())
   if (known) return [article, known.id]
   const id = idFromName(name, new Set(article.speakers.map((item) => item.id)))
-  const role = choice.role?.trim()
+  const role = fitted(choice.role ?? '', 200)
   const speaker = {
     id,
     name,
     short: shortName(name),
     kind: 'person' as const,
-    ...(role ? { role: role.slice(0, 200) } : {}),
+    ...(role === '' ? {} : { role }),
   }
   return [{ ...article, speakers: [...article.speakers, speaker] }, id]
 }

@@ -1,6 +1,6 @@
 import type { Article, Statement } from '../article.ts'
 import type { Edit } from './edit.ts'
-import { checked, checkedTime, getStatement, withoutUnused, withPlace } from './parts.ts'
+import { checked, checkedTime, fitted, getStatement, withoutUnused, withPlace } from './parts.ts'
 
 /** Says where and when it was said, of this statement or of every one of which the same was known. */
 export function setSaid(article: Article, edit: Extract<Edit, { type: 'set-said' }>): Article {
@@ -8,7 +8,7 @@ export function setSaid(article: Article, edit: Extract<Edit, { type: 'set-said'
   const same = ({ said }: Statement) =>
     said.place === before.place && said.edtf === before.edtf && said.placeWords === before.placeWords
   const [holding, place] = withPlace(article, edit.place)
-  const placeWords = edit.placeWords.trim().slice(0, 200)
+  const placeWords = fitted(edit.placeWords, 200)
   const edtf = edit.edtf === null || edit.edtf.trim() === '' ? null : checkedTime(edit.edtf)
   const said: Statement['said'] = { place, ...(placeWords === '' ? {} : { placeWords }), edtf }
   return withoutUnused({

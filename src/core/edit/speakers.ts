@@ -1,10 +1,10 @@
 import type { Article } from '../article.ts'
 import { type Edit, EditFault } from './edit.ts'
-import { shortName, withoutUnused } from './parts.ts'
+import { fitted, shortName, withoutUnused } from './parts.ts'
 
 export function renameSpeaker(article: Article, edit: Extract<Edit, { type: 'rename-speaker' }>): Article {
   const { speaker: id, name, role, kind } = edit
-  const words = name.trim().slice(0, 120)
+  const words = fitted(name, 120)
   if (words === '') throw new EditFault('A speaker needs a name.')
   if (article.speakers.some((item) => item.id !== id && item.name === words))
     throw new EditFault(`Another speaker is called ${words}. Merge the two instead.`)
@@ -13,8 +13,8 @@ export function renameSpeaker(article: Article, edit: Extract<Edit, { type: 'ren
     speakers: article.speakers.map((item) => {
       if (item.id !== id) return item
       const { role: _, ...rest } = item
-      const next = role === undefined ? item.role : role.trim().slice(0, 200)
-      const short = edit.short?.trim().slice(0, 40) || (words === item.name ? item.short : shortName(words))
+      const next = role === undefined ? item.role : fitted(role, 200)
+      const short = fitted(edit.short ?? '', 40) || (words === item.name ? item.short : shortName(words))
       return { ...rest, name: words, short, kind: kind ?? item.kind, ...(next ? { role: next } : {}) }
     }),
   }

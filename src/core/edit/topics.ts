@@ -1,10 +1,10 @@
 import type { Article } from '../article.ts'
 import { EditFault, type TopicChoice } from './edit.ts'
-import { idFromName, withStatement } from './parts.ts'
+import { fitted, idFromName, withStatement } from './parts.ts'
 
 /** Calls a topic something else wherever it stands. */
 export function renameTopic(article: Article, id: string, words: string): Article {
-  const title = words.trim().slice(0, 200)
+  const title = fitted(words, 200)
   if (title === '') throw new EditFault('A topic needs a name.')
   if (!article.topics.some((topic) => topic.id === id)) throw new EditFault('That topic is no longer in the article.')
   if (article.topics.some((topic) => topic.id !== id && topic.title.toLowerCase() === title.toLowerCase()))
@@ -21,7 +21,7 @@ export function setTopics(article: Article, id: string, choices: readonly TopicC
         throw new EditFault('That topic is no longer in the article.')
       return choice.id
     }
-    const title = choice.title.trim().slice(0, 200)
+    const title = fitted(choice.title, 200)
     if (title === '') throw new EditFault('A topic needs a name.')
     const known = topics.find((topic) => topic.title.toLowerCase() === title.toLowerCase())
     if (known) return known.id

@@ -5,6 +5,8 @@ import { isElement } from './html-blocks.ts'
 
 /** What a step from one element to the next costs, in characters that could be looked through instead. */
 const perNode = 100
+/** What it costs to take a character of a title into words, for each heading it is compared with. */
+const perTitleCharacter = 80
 
 const voidOrImplied = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dd dt td th tr thead tbody tfoot option'.split(
@@ -49,7 +51,7 @@ const tooDeep = () =>
  * stand too deep, measured without recursion, so that the depth cannot exhaust the stack; what runs afterwards may recurse.
  */
 export function measurePage(document: PageDocument): number {
-  let effort = 0
+  let effort = compareTitle(document)
   let depth = 0
   let node: PageNode | null = document.documentElement
   while (node) {
@@ -67,4 +69,12 @@ export function measurePage(document: PageDocument): number {
     if (depth > documentLimits.depth) throw tooDeep()
   }
   return effort
+}
+
+/** Every heading is compared with the title of the page, and where that is short with its only h1. */
+function compareTitle(document: PageDocument): number {
+  let headings = 0
+  for (const _ of document.querySelectorAll('h1, h2')) headings += 1
+  const lengthOf = (selector: string) => document.querySelector(selector)?.textContent?.length ?? 0
+  return headings * (lengthOf('title') + lengthOf('h1')) * perTitleCharacter
 }

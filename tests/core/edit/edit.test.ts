@@ -49,6 +49,12 @@ describe('quotations', () => {
     expect(added?.found).toBeUndefined()
   })
 
+  it('by a speaker whose name has to be cut at a space can be saved', () => {
+    const name = `${'Maria '.repeat(20)}Anna` // 120 characters end with the space before Anna
+    const article = edited({ type: 'set-speaker', statement: 's1', speaker: { name }, scope: 'here' })
+    expect(article.speakers.at(-1)).toMatchObject({ name: 'Maria '.repeat(20).trim(), short: 'Maria' })
+  })
+
   it('without a speaker say so', () => {
     const article = edited({ type: 'add-reported', range: rangeOfWords('who came from Tartu') })
     expect(article.speakers.at(-1)?.name).toBe('Speaker not named')

@@ -115,6 +115,14 @@ describe('readHtmlPage', () => {
     expect(effort(200, 10_000) / effort(100, 10_000)).toBeCloseTo(4, 0)
   })
 
+  it('compares a long title with many headings not at all', () => {
+    const reading = readHtmlPage(`<title>${'word '.repeat(2000)}</title>${'<h2>Part</h2><p>x</p>'.repeat(1000)}`)
+    expect(reading.notes[0]).toEqual({ code: 'whole-page', message: expect.stringContaining('too large') })
+    expect(readHtmlPage(page({ body: `<h2>Part</h2>${paragraph(9)}`.repeat(40) })).notes[0]?.code).not.toBe(
+      'whole-page',
+    )
+  })
+
   it('is not stopped by attributes of 400,000 characters', () => {
     const reading = readHtmlPage(
       page({ body: `<p class="${'a '.repeat(200_000)}">Last of all.</p><p style="${' '.repeat(1e5)}x">End.</p>` }),

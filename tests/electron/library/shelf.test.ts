@@ -123,6 +123,26 @@ describe('what the shelf tells of an article', () => {
   })
 })
 
+describe('lists that another program wrote', () => {
+  it('put no two articles of one id into the library', async () => {
+    const { root, folder, open } = await shelf({ lincoln, roosevelt })
+    await copyFile(path.join(folder, 'lincoln.dateline.json'), path.join(root, 'articles/app.dateline.json'))
+    const elsewhere = path.join(root, 'elsewhere.dateline.json')
+    await copyFile(path.join(folder, 'lincoln.dateline.json'), elsewhere)
+    const record = (file: string, id: string) => ({ file, id, stamp: '1 2 3', opened: null, digest: null, fault: null })
+    const articles = [
+      record(path.join(folder, 'lincoln.dateline.json'), 'app'),
+      record(path.join(folder, 'roosevelt.dateline.json'), 'one'),
+      record(elsewhere, 'one'),
+    ]
+    await writeFile(path.join(root, 'shelf.json'), JSON.stringify({ version: 1, folder: null, articles }))
+    await writeFile(path.join(root, 'library.json'), JSON.stringify({ version: 1, files: [elsewhere, elsewhere] }))
+    const ids = (await open().list()).map((item) => item.id)
+    expect(ids).toHaveLength(4)
+    expect(new Set(ids).size).toBe(4)
+  })
+})
+
 describe('renaming', () => {
   it('gives the article its title and the file its name; the id and the version before go along', async () => {
     const { library, names, only, article, folder } = await shelf({ old: lincoln })

@@ -84,3 +84,13 @@ export const documentDoors: readonly Door[] = [
     ]),
   ),
 ]
+
+const copied = fc.record({
+  text: fc.oneof(hostileText, nearText([plainText])),
+  html: fc.oneof(fc.constant(''), hostileText, nearText([html]), repeated(['<div>', '<b>x</b>', '<td>x', '&', ' '])),
+})
+
+/** What was copied is text with blocks inside it, or a failure in the contract's form. */
+export const clipboard = createDoor('clipboard', copied, async (words) => {
+  requests.importDocument.output.parse(await readDocument({ kind: 'clipboard', ...words }))
+})
