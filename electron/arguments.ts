@@ -30,6 +30,23 @@ export function readOpening(argument: string, folder: string): Opening | null {
   }
 }
 
-/** Everything a command line asks to open, in order. Chromium mixes its own switches in, so all arguments are looked at. */
-export const readOpenings = (argv: readonly string[], folder: string): Opening[] =>
-  argv.slice(1).flatMap((argument) => readOpening(argument, folder) ?? [])
+/**
+ * Everything a command line asks to open, in order. Chromium mixes its own switches in, so all arguments are looked at. A file of a kind
+ * that Dateline does not read is a document too: reading it says what it is and what to do. `runsScripts` says that Electron was given
+ * the app as a folder or script, as in development: then scripts are none.
+ */
+export const readOpenings = (argv: readonly string[], folder: string, runsScripts: boolean): Opening[] =>
+  argv
+    .slice(1)
+    .filter((argument) => !(runsScripts && /\.[cm]?js$/i.test(argument)))
+    .flatMap((argument) => readOpening(argument, folder) ?? readFile(argument, folder))
+
+/** Any other file, by a name with an extension; an address is none. */
+const readFile = (argument: string, folder: string): readonly Opening[] =>
+  argument.length > longestArgument ||
+  argument.startsWith('-') ||
+  argument.includes('\0') ||
+  /^[a-z][a-z0-9+.-]+:/i.test(argument) ||
+  path.extname(argument) === ''
+    ? []
+    : [{ kind: 'document', file: path.resolve(folder, argument) }]

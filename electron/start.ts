@@ -36,7 +36,9 @@ protocol.registerSchemesAsPrivileged([
 ])
 Menu.setApplicationMenu(null) // our own comes with main.ts; without this Electron makes one first
 
-const openings: Opening[] = readOpenings(process.argv, process.cwd())
+/** `electron .`: not the program of a package. */
+const runsScripts = process.defaultApp === true
+const openings: Opening[] = readOpenings(process.argv, process.cwd(), runsScripts)
 // Until main.ts listens, what the app is asked to open waits.
 let open = (opening: Opening): void => {
   openings.push(opening)
@@ -55,7 +57,7 @@ else app.quit() // the first instance gets our arguments
 function start(): void {
   app.on('web-contents-created', (_event, contents) => hardenContents(contents, devServer))
   app.on('second-instance', (_event, argv, folder) => {
-    for (const opening of readOpenings(argv, folder)) open(opening)
+    for (const opening of readOpenings(argv, folder, runsScripts)) open(opening)
     show()
   })
   app.on('activate', () => show())

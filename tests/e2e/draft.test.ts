@@ -262,3 +262,12 @@ it('a document on the command line opens with the app', async () => {
   await second.close()
   removeFolder(second.userData)
 })
+
+it('a file of another kind on the command line is named for what it is', async () => {
+  const second = await openApp({ args: [write('photo.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]))] })
+  const dialog = dialogOf(second.page)
+  expect(await dialog.getByRole('alert').innerText()).toContain('a picture')
+  expect(await dialog.innerText()).toContain('photo.png')
+  await second.close()
+  removeFolder(second.userData)
+})

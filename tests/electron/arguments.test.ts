@@ -19,16 +19,26 @@ describe('readOpenings', () => {
       'dateline://settings',
       'ferry.PDF',
     ]
-    expect(readOpenings(argv, folder)).toEqual([
+    expect(readOpenings(argv, folder, true)).toEqual([
       { kind: 'file', file: path.join(folder, 'talks.dateline.json') },
       { kind: 'link', link: { article: 'karelia', statement: 's1' } },
+      { kind: 'document', file: path.join(folder, 'notes.json') },
       { kind: 'document', file: path.join(folder, 'ferry.PDF') },
     ])
   })
 
+  it('takes a file of any kind for a document, so that the reader is told what it is', () => {
+    const argv = ['dateline', 'photo.png', 'notes', '--x.png', 'https://example.org/a.png', 'dateline:x.png', 'a\0.png']
+    expect(readOpenings(argv, folder, false)).toEqual([{ kind: 'document', file: path.join(folder, 'photo.png') }])
+    const development = ['electron', '-r', '/x/loader.js', 'entry.mjs', '.', 'photo.png']
+    expect(readOpenings(development, folder, true)).toEqual([
+      { kind: 'document', file: path.join(folder, 'photo.png') },
+    ])
+  })
+
   it('does not take the program itself for an article', () => {
-    expect(readOpenings(['/opt/x.dateline.json'], folder)).toEqual([])
-    expect(readOpenings([], folder)).toEqual([])
+    expect(readOpenings(['/opt/x.dateline.json'], folder, false)).toEqual([])
+    expect(readOpenings([], folder, true)).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { readOpenings } from '../../../electron/arguments.ts'
+import { isArticleName } from '../../../electron/library/article-name.ts'
 import { createDoor } from '../door.ts'
 import { hostileText, nearText } from '../hostile.ts'
 import { links } from './link.ts'
@@ -20,12 +21,16 @@ const argument = fc.oneof(
   nearText([pathToFileURL(path.join(folder, 'a b.dateline.json')).href, '--user-data-dir=/tmp/x', 'a.dateline.json']),
 )
 
-/** A command line opens whole paths of article files and parsed links, and nothing else. */
+/** A command line opens whole paths of files and parsed links, an article's file as one, and nothing else. */
 export const commandLine = createDoor('command-line', fc.array(argument, { maxLength: 8 }), (argv) => {
-  for (const opening of readOpenings(argv, folder)) {
+  for (const opening of readOpenings(argv, folder, false)) {
     if (opening.kind === 'link') continue
     assert(path.isAbsolute(opening.file), 'a path that is not whole')
-    assert(opening.file.toLowerCase().endsWith('.dateline.json'), 'a file that is not an article')
+    assert.equal(
+      isArticleName(opening.file),
+      opening.kind === 'file',
+      'an article taken for a document, or a document for one',
+    )
     assert(!opening.file.includes('\0'), 'a path with a zero in it')
   }
 })
