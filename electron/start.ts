@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { app, crashReporter, dialog, session as electronSession, ipcMain, Menu, protocol } from 'electron'
+import { app, dialog, session as electronSession, ipcMain, Menu, protocol } from 'electron'
 import { appScheme, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
 import { isWithoutGraphics } from './graphics.ts'
@@ -84,9 +84,6 @@ function fail(error: unknown): void {
 
 async function openAndRun(): Promise<void> {
   closeOff()
-  // Dumps lie beside the reports, and nothing is sent. Before the first window: a process that is there already leaves none.
-  app.setPath('crashDumps', path.join(app.getPath('userData'), 'crash-reports/dumps'))
-  crashReporter.start({ uploadToServer: false })
   const newWindow = () => createWindow(path.join(import.meta.dirname, '../preload/preload.cjs'))
   const first = newWindow()
   const requests = holdRequests(ipcMain)
