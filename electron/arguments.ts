@@ -13,9 +13,13 @@ export type Opening =
 /** Longer than any path or link; what is longer is not looked at. */
 const longestArgument = 8192
 
+/** Whether an argument may name something: no switch, and nothing that no path or link can be. */
+const isGiven = (argument: string): boolean =>
+  argument.length <= longestArgument && !argument.startsWith('-') && !argument.includes('\0')
+
 /** Reads one argument: a `dateline:` link, an article file or a document to import, relative to `folder`. Null for anything else, such as switches. */
 export function readOpening(argument: string, folder: string): Opening | null {
-  if (argument.length > longestArgument || argument.startsWith('-') || argument.includes('\0')) return null
+  if (!isGiven(argument)) return null
   if (/^dateline:/i.test(argument)) {
     const link = parseLink(argument)
     return link && { kind: 'link', link }
@@ -43,10 +47,6 @@ export const readOpenings = (argv: readonly string[], folder: string, runsScript
 
 /** Any other file, by a name with an extension; an address is none. */
 const readFile = (argument: string, folder: string): readonly Opening[] =>
-  argument.length > longestArgument ||
-  argument.startsWith('-') ||
-  argument.includes('\0') ||
-  /^[a-z][a-z0-9+.-]+:/i.test(argument) ||
-  path.extname(argument) === ''
+  !isGiven(argument) || /^[a-z][a-z0-9+.-]+:/i.test(argument) || path.extname(argument) === ''
     ? []
     : [{ kind: 'document', file: path.resolve(folder, argument) }]
