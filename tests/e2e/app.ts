@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -86,15 +87,16 @@ export const chooseInMenu = (app: ElectronApplication, id: string): Promise<void
 
 /**
  * Sets the inner size of the window. Asked again when the debugger lost the answer: while main clears its memory, V8 may drop the
- * promise that Playwright waits for, and says so. Setting a size twice is setting it once.
+ * promise that Playwright waits for, and says so; a moment later it has done. Setting a size twice is setting it once.
  */
-export async function resizeTo(app: ElectronApplication, size: readonly [number, number], tries = 3): Promise<void> {
+export async function resizeTo(app: ElectronApplication, size: readonly [number, number], tries = 5): Promise<void> {
   try {
     await app.evaluate(({ BrowserWindow }, [width, height]) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
     }, size)
   } catch (error) {
     if (tries <= 1 || !String(error).includes('promise was garbage collected')) throw error
+    await pause(100)
     await resizeTo(app, size, tries - 1)
   }
 }
