@@ -4,6 +4,7 @@ import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/l
 import type { ImportProgress } from '../../src/contract/index.ts'
 import { type DocumentReading, documentLimits } from '../../src/core/import/document.ts'
 import { DocumentFault, formatCount } from '../../src/core/import/fault.ts'
+import { noteHeadDate, readHead } from '../../src/core/import/head.ts'
 import {
   mergeMetadata,
   noteFileDate,
@@ -75,12 +76,15 @@ async function readProperties(pdf: PDFDocumentProxy, { text, blocks, notes }: Om
   const heading = blocks.find((block) => block.kind === 'heading')
   const title = toFileTitle(entry('Title')) ?? (heading && toLine(text.slice(heading.start, heading.end)))
   const language = toLanguage(entry('Language'))
-  const metadata = mergeMetadata({
+  const own = {
     authors: toAuthors(entry('Author')),
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),
-  })
-  return { metadata, notes: [...notes, ...noteMissing(metadata), ...noteFileDate(entry('CreationDate'))] }
+  }
+  const head = readHead(text, blocks)
+  const metadata = mergeMetadata(own, head)
+  const told = [...noteHeadDate(head), ...noteMissing(metadata), ...noteFileDate(entry('CreationDate'))]
+  return { metadata, notes: [...notes, ...told] }
 }
 
 const isNamed = (error: unknown, name: string) => error instanceof Error && error.name === name

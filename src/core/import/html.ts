@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability' // Apache-2.0: finds the article in a page; Firefox's reader view
 import { type PageDocument, type PageElement, parseHTML } from 'linkedom/worker' // ISC: a DOM that runs and fetches nothing
 import type { DocumentNote, DocumentReading } from './document.ts'
+import { noteHeadDate, readHead } from './head.ts'
 import { addHtmlBlocks } from './html-blocks.ts'
 import { measurePage, refuseFlood } from './html-limits.ts'
 import { readHtmlMetadata } from './html-metadata.ts'
@@ -19,11 +20,13 @@ export function readHtmlPage(source: string): DocumentReading {
   // Short pages are no article to Readability, or it keeps a corner of them.
   const useWhole = inside === null || inside.text.length < Math.min(250, whole.text.length / 2)
   const byline = useWhole ? [] : toAuthors(article?.byline)
-  const metadata = mergeMetadata(own, { authors: byline }, headline === undefined ? {} : { title: headline })
+  const reading = useWhole ? whole : inside
+  const head = readHead(reading.text, reading.blocks)
+  const metadata = mergeMetadata(own, { authors: byline }, headline === undefined ? {} : { title: headline }, head)
   const notes: DocumentNote[] = useWhole
     ? [{ code: 'whole-page', message: isTooMuch ? tooMuchForArticle : noArticle }]
     : []
-  return { ...(useWhole ? whole : inside), metadata, notes: [...notes, ...noteMissing(metadata)] }
+  return { ...reading, metadata, notes: [...notes, ...noteHeadDate(head, own), ...noteMissing(metadata)] }
 }
 
 const noArticle = 'No article was found in the page, so all its text was read.'
@@ -47,7 +50,13 @@ export function readHtmlFragment(source: string): DocumentReading {
   const { text, blocks } = readAll(document)
   const heading = blocks.find((block) => block.kind === 'heading')
   const title = heading && toLine(text.slice(heading.start, heading.end))
-  return { text, blocks, metadata: mergeMetadata(title === undefined ? {} : { title }), notes: [] }
+  const head = readHead(text, blocks)
+  return {
+    text,
+    blocks,
+    metadata: mergeMetadata(title === undefined ? {} : { title }, head),
+    notes: noteHeadDate(head),
+  }
 }
 
 function readAll(document: PageDocument) {

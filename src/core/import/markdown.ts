@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml' // ISC: limits aliases by itself, so t
 import type { Block } from '../article.ts'
 import { type DocumentMetadata, type DocumentNote, type DocumentReading, documentLimits } from './document.ts'
 import { DocumentFault } from './fault.ts'
+import { noteHeadDate, readHead } from './head.ts'
 import { mergeMetadata, noteMissing, toAuthors, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
 import { normalizeLines } from './plain-text.ts'
 import { TextBuilder, tooMuchText } from './text-builder.ts'
@@ -26,8 +27,9 @@ export function readMarkdown(source: string): DocumentReading {
   const { text, blocks } = builder.finish()
   const heading = blocks.find((block) => block.kind === 'heading')
   const title = heading && toLine(text.slice(heading.start, heading.end))
-  const metadata = mergeMetadata(own, title === undefined ? {} : { title })
-  return { text, blocks, metadata, notes: [...notes, ...noteMissing(metadata)] }
+  const head = readHead(text, blocks)
+  const metadata = mergeMetadata(own, title === undefined ? {} : { title }, head)
+  return { text, blocks, metadata, notes: [...notes, ...noteHeadDate(head, own), ...noteMissing(metadata)] }
 }
 
 /** Deeper than people write; the parser's time grows with the square of it. */

@@ -1,7 +1,7 @@
 import type { Block } from '../article.ts'
-import type { DocumentMetadata, DocumentNote, DocumentReading } from './document.ts'
-import { documentLimits } from './document.ts'
-import { mergeMetadata, noteMissing, toAuthors, toLine, toPublished } from './metadata.ts'
+import { type DocumentNote, type DocumentReading, documentLimits } from './document.ts'
+import { isByline, isDateLine, noteHeadDate, readHead } from './head.ts'
+import { mergeMetadata, noteMissing, toLine } from './metadata.ts'
 import { tooMuchText } from './text-builder.ts'
 
 /**
@@ -12,9 +12,12 @@ export function readPlainText(source: string): DocumentReading {
   const text = normalizeLines(source)
   if (text.length > documentLimits.text) throw tooMuchText()
   const blocks = markHeadings(text, findBlocks(text))
-  const guessed = guessMetadata(text, blocks)
-  const metadata = mergeMetadata(guessed)
-  return { text, blocks, metadata, notes: [...noteGuesses(guessed), ...noteMissing(metadata)] }
+  const title = guessTitle(text, blocks)
+  const head = readHead(text, blocks)
+  const metadata = mergeMetadata(title === undefined ? {} : { title }, head)
+  const guessed: DocumentNote[] =
+    title === undefined ? [] : [{ code: 'title-guessed', message: 'The first line was taken for the title.' }]
+  return { text, blocks, metadata, notes: [...guessed, ...noteHeadDate(head), ...noteMissing(metadata)] }
 }
 
 /** Line ends as \n, without a byte order mark at the start; U+0000 as the replacement character it stands for. */
@@ -123,45 +126,7 @@ function markHeadings(text: string, blocks: readonly Block[]): Block[] {
   })
 }
 
-const published = /^(?:published|updated|posted|first published|last updated|date)?(?: on)?[:\s]*(?=\S)/i
-
-/** The date a line of its own gives: “Published: 1 August 2025, 10:15”. */
-function dateOfLine(line: string): string | undefined {
-  return line.length > 80 || !/\d{4}/.test(line) ? undefined : toPublished(line.replace(published, ''))
-}
-
-const isDateLine = (line: string) => dateOfLine(line) !== undefined
-const isByline = (line: string) => /^by \p{Lu}/iu.test(line) && line.length <= 120
-
-/** The line that opens a report: “KYIV, Ukraine, Aug. 1, 2025 (Agency) —”. Only one with a year gives a date. */
-const reportDateline =
-  /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:,\s[\p{L}\s.]{2,30})?,\s(\p{L}{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s\p{L}{3,9}\.?\s\d{4})\b/u
-
-/** Title, authors and date as the head of a plain text gives them: a guess, which the reader is told. */
-function guessMetadata(text: string, blocks: readonly Block[]): Partial<DocumentMetadata> {
-  const found: Partial<DocumentMetadata> = { authors: [] }
-  const first = blocks[0]
-  if (first?.kind === 'heading') {
-    const title = toLine(text.slice(first.start, first.end))
-    if (title !== undefined) found.title = title
-  }
-  for (const block of blocks.slice(0, 6)) {
-    for (const line of text.slice(block.start, Math.min(block.end, block.start + 500)).split('\n')) {
-      const date = dateOfLine(line) ?? toPublished(reportDateline.exec(line)?.[1])
-      if (date !== undefined) found.published ??= date
-      if (isByline(line) && found.authors?.length === 0) found.authors = toAuthors(line)
-    }
-  }
-  return found
-}
-
-function noteGuesses({ title, published: date }: Partial<DocumentMetadata>): DocumentNote[] {
-  const notes: DocumentNote[] = []
-  if (title !== undefined) notes.push({ code: 'title-guessed', message: 'The first line was taken for the title.' })
-  if (date !== undefined)
-    notes.push({
-      code: 'date-guessed',
-      message: `The date of publication, ${date}, was taken from the head of the text.`,
-    })
-  return notes
+/** The title as the first line of a plain text gives it: a guess, which the reader is told. */
+function guessTitle(text: string, [first]: readonly Block[]): string | undefined {
+  return first?.kind === 'heading' ? toLine(text.slice(first.start, first.end)) : undefined
 }

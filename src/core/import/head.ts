@@ -1,0 +1,52 @@
+import type { Block } from '../article.ts'
+import type { DocumentMetadata, DocumentNote } from './document.ts'
+import { toAuthors, toPublished } from './metadata.ts'
+
+/** A byline and a date stand among the first blocks, where they stand at all. */
+const headBlocks = 6
+
+/** What the head of a text prints of who wrote it and when it was published. A guess: where the document says it itself, that goes before. */
+export type Head = Pick<DocumentMetadata, 'authors' | 'published'>
+
+/** Reads the byline and the date that are printed above a text, each on a line of its own or both on one. */
+export function readHead(text: string, blocks: readonly Block[]): Head {
+  const found: Head = { authors: [] }
+  for (const block of blocks.slice(0, headBlocks)) {
+    for (const line of text.slice(block.start, Math.min(block.end, block.start + 500)).split('\n')) {
+      const byline = isByline(line) ? readByline(line) : null
+      const date = byline?.published ?? dateOfLine(line) ?? toPublished(reportDateline.exec(line)?.[1])
+      if (date !== undefined) found.published ??= date
+      if (byline && found.authors.length === 0) found.authors = toAuthors(byline.names)
+    }
+  }
+  return found
+}
+
+/** Tells that a date was taken from the head of the text; nothing where there is none, or the document itself gives one. */
+export const noteHeadDate = ({ published: date }: Head, own: Partial<DocumentMetadata> = {}): DocumentNote[] =>
+  date === undefined || own.published !== undefined
+    ? []
+    : [{ code: 'date-guessed', message: `The date of publication, ${date}, was taken from the head of the text.` }]
+
+const published = /^(?:published|updated|posted|first published|last updated|date)?(?: on)?[:\s]*(?=\S)/i
+
+/** The date a line of its own gives: “Published: 1 August 2025, 10:15”. */
+function dateOfLine(line: string): string | undefined {
+  return line.length > 80 || !/\d{4}/.test(line) ? undefined : toPublished(line.replace(published, ''))
+}
+
+export const isDateLine = (line: string): boolean => dateOfLine(line) !== undefined
+export const isByline = (line: string): boolean => /^by \p{Lu}/iu.test(line) && line.length <= 120
+
+/** A byline’s names, and the date that may follow them: “By Ann Lee, 3 May 2025”, “By Ann Lee | Published 3 May 2025”. */
+function readByline(line: string): { names: string; published?: string } {
+  for (const { index, 0: mark } of line.matchAll(/\s?[,|·•–—-]\s|\son\s/g)) {
+    const date = dateOfLine(line.slice(index + mark.length))
+    if (date !== undefined) return { names: line.slice(0, index), published: date }
+  }
+  return { names: line }
+}
+
+/** The line that opens a report: “KYIV, Ukraine, Aug. 1, 2025 (Agency) —”. Only one with a year gives a date. */
+const reportDateline =
+  /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:,\s[\p{L}\s.]{2,30})?,\s(\p{L}{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s\p{L}{3,9}\.?\s\d{4})\b/u
