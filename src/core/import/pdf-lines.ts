@@ -62,7 +62,9 @@ const pageNumber =
 
 /** Drops headers and footers that repeat from page to page, whatever their figures, and bare page numbers. */
 export function dropRunningLines(pages: readonly (readonly PdfLine[])[]): { lines: PdfLine[]; dropped: number } {
-  const keyOf = (line: PdfLine) => line.text.toLowerCase().replace(/\d+/g, '#')
+  // Twice is too few to tell by the words alone; of two pages both must have them, at one height.
+  const height = (line: PdfLine) => (pages.length === 2 ? `${Math.round(line.y / 2)} ` : '')
+  const keyOf = (line: PdfLine) => height(line) + line.text.toLowerCase().replace(/\d+/g, '#')
   const edges = pages.map((lines) => {
     const byHeight = [...lines].sort((one, other) => other.y - one.y)
     return new Set([...byHeight.slice(0, edgeLines), ...byHeight.slice(-edgeLines)])
@@ -70,7 +72,7 @@ export function dropRunningLines(pages: readonly (readonly PdfLine[])[]): { line
   const counts = new Map<string, number>()
   for (const edge of edges) for (const key of new Set([...edge].map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
   // Books have one running head on the left pages and one, often a chapter's, on the right ones.
-  const often = Math.max(3, pages.length * 0.2)
+  const often = pages.length === 2 ? 2 : Math.max(3, pages.length * 0.2)
   const isRunning = (line: PdfLine, index: number) =>
     edges[index]?.has(line) === true &&
     ((counts.get(keyOf(line)) ?? 0) >= often || (pages.length > 1 && pageNumber.test(line.text)))

@@ -107,7 +107,9 @@ function startsBlock(line: PdfLine, group: readonly PdfLine[], next: PdfLine | u
     // A new page or column goes on with the sentence, or starts a paragraph where none was left open.
     return endsSentence(before.text) && !/^\p{Ll}/u.test(line.text)
   }
-  if (step > measure.leading * 1.4) return true
+  // The lines of a heading stand as far apart as they are large.
+  const spread = line.size >= em * headingRatio ? line.size / em : 1
+  if (step > measure.leading * 1.4 * spread) return true
   const isIndented = (next !== undefined && line.x - next.x > em * 0.7) || line.x - before.x > em * 0.7
   if (isIndented && line.x - before.x > em * 0.5 && recent.every((other) => other.x <= before.x + em)) return true
   // A last line that falls well short of the one above it closes its paragraph.

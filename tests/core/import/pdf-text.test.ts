@@ -71,6 +71,26 @@ describe('layOutPages', () => {
     expect(reading.notes).toEqual(['lines-dropped'])
   })
 
+  it('leaves out the running head of two pages where both have it at one height, and nothing else that is said twice', () => {
+    const pages = [1, 2].map((number) =>
+      page(['The Northern Courier', 780], [full, 700], ['“Never,” he said', 688 - number * 12], [`${number}`, 20]),
+    )
+    const reading = read(...pages)
+    expect(reading.blocks.join(' ')).not.toContain('Courier')
+    expect(reading.blocks.join(' ').split('“Never,” he said')).toHaveLength(3)
+  })
+
+  it('takes a heading of two lines for one', () => {
+    const lines: Line[] = [
+      ['Norway takes a breath in the', 740, { size: 26 }],
+      ['Barents Sea', 709, { size: 26 }],
+      [full, 660],
+      [full, 648],
+      [full, 636],
+    ]
+    expect(read(page(...lines)).blocks[0]).toBe('heading 1: Norway takes a breath in the Barents Sea')
+  })
+
   it('keeps the columns apart and the list items whole', () => {
     const reading = read(
       page(
