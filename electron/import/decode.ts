@@ -29,6 +29,18 @@ export function decodeText(bytes: Uint8Array, declared?: string): { text: string
   return { text, notes }
 }
 
+/** UTF-8 that was taken for windows-1252 and saved so: a quotation mark as â€œ, é as Ã©, и as Ð¸. Hardly ever anybody's words. */
+const garbled =
+  /â[€\u0080][œ“”™˜¦\u0093\u0094\u0098-\u009d]|Ã[\u00a1-\u00bf]|Â[\u00a0«»°]|(?:[ÐÑ][\u0080-\u00bf\u0152-\u0192\u2013-\u20ac]){3}/g
+
+/** Notes letters that another program garbled before: no decoding of the file gives them back. */
+export function noteGarbled(text: string): DocumentNote[] {
+  const found = text.match(garbled) ?? []
+  if (found.length < 2) return []
+  const message = `Letters such as ${found[0]} look as if another program had read the text in the wrong encoding. They stand as they are; look for a better copy.`
+  return [{ code: 'garbled', message }]
+}
+
 /** Null for an encoding there is not. */
 function decoderOf(label: string): InstanceType<typeof TextDecoder> | null {
   try {

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth' // BSD-2: turns Word's styles into plain HTML, and reads no file the document points to
-import type { DocumentReading } from '../../src/core/import/document.ts'
+import type { DocumentNote, DocumentReading } from '../../src/core/import/document.ts'
 import { DocumentFault } from '../../src/core/import/fault.ts'
 import { readHtmlFragment } from '../../src/core/import/html.ts'
 import {
@@ -37,10 +37,26 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
     { buffer: Buffer.from(packParts(parts)) },
     { styleMap, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
   )
-  const { text, blocks, metadata: own } = readHtmlFragment(value)
+  const { text, blocks, metadata: own, notes } = readHtmlFragment(value.replace(backToNote, ''))
   const core = readCoreProperties(parts.get('docProps/core.xml'))
   const metadata = mergeMetadata(core.metadata, own)
-  return { text, blocks, metadata, notes: [...noteMissing(metadata), ...noteFileDate(core.created)] }
+  return {
+    text,
+    blocks,
+    metadata,
+    notes: [...noteTracked(parts.get(mainPart)), ...notes, ...noteMissing(metadata), ...noteFileDate(core.created)],
+  }
+}
+
+/** The arrow that mammoth puts behind a footnote, to go back to where it was called; no word of the document. */
+const backToNote = /\s*<a href="#(?:foot|end)note-ref-[^"<>]{0,40}">↑<\/a>/g
+
+/** Word shows what was deleted and what was put in; a text is one or the other. */
+function noteTracked(part: Uint8Array | undefined): DocumentNote[] {
+  if (!/<w:(?:ins|del|moveFrom|moveTo)[ >]/.test(new TextDecoder().decode(part))) return []
+  const message =
+    'It holds tracked changes that nobody accepted yet: what was added was read, what was deleted was left out.'
+  return [{ code: 'tracked-changes', message }]
 }
 
 /** The Dublin Core properties of an office document (ECMA-376 part 2); its dates are those of the file. */

@@ -4,7 +4,7 @@ import type { DocumentFormat, DocumentReading, ImportedDocument } from '../../sr
 import { declaredEncoding } from '../../src/core/import/encoding.ts'
 import { DocumentFault } from '../../src/core/import/fault.ts'
 import { detectFormat } from '../../src/core/import/format.ts'
-import { decodeText } from './decode.ts'
+import { decodeText, noteGarbled } from './decode.ts'
 import { failureOf } from './failures.ts'
 import { readFileBytes, refuseLarge } from './file-bytes.ts'
 import { type DocumentSource, sourceName } from './source.ts'
@@ -35,7 +35,7 @@ export async function readDocument(
         text: reading.text,
         blocks: [...reading.blocks],
         metadata: reading.metadata,
-        notes: [...reading.notes],
+        notes: [...noteGarbled(reading.text), ...reading.notes],
       },
     }
   } catch (error) {

@@ -46,6 +46,8 @@ const documentNote = z.object({
     'lines-dropped',
     'words-joined',
     'front-matter',
+    'tracked-changes',
+    'garbled',
   ]),
   message: z.string(),
 })

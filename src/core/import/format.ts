@@ -32,9 +32,21 @@ const foreign: Readonly<Record<string, string>> = {
   rtf: 'a Rich Text document',
   pages: 'a Pages document',
   epub: 'an e-book',
+  xlsx: 'a spreadsheet',
+  ods: 'a spreadsheet',
+  pptx: 'a presentation',
+  odp: 'a presentation',
   webarchive: 'a Safari web archive',
   json: 'a data file',
 }
+
+/** What the first entry of a zip may say that it is. */
+const zipKinds: readonly (readonly [type: string, what: string])[] = [
+  ['application/vnd.oasis.opendocument.text', 'an OpenDocument text'],
+  ['application/vnd.oasis.opendocument.spreadsheet', 'a spreadsheet'],
+  ['application/vnd.oasis.opendocument.presentation', 'a presentation'],
+  ['application/epub+zip', 'an e-book'],
+]
 
 const foreignStarts: readonly (readonly [start: string, what: string])[] = [
   ['\xd0\xcf\x11\xe0', 'a Word document of the old kind, or one locked with a password'],
@@ -62,12 +74,16 @@ export function detectFormat(
   const head = String.fromCharCode(...bytes.subarray(0, 1024))
   if (head.includes('%PDF-')) return { container: 'pdf' }
   const extension = extensionOf(name)
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
-    return { container: extension === 'docx' ? 'docx' : 'zip' }
+  const kind = Object.hasOwn(foreign, extension) ? foreign[extension] : undefined
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
+    // Many formats are zips. A Word document under another one's name is read all the same; ODF and EPUB say first what they are.
+    const said = zipKinds.find(([type]) => head.includes(`mimetype${type}`))?.[1]
+    if (said !== undefined) return { foreign: said }
+    return kind !== undefined && !head.includes('word/') ? { foreign: kind } : { container: 'zip' }
+  }
   const start = foreignStarts.find(([magic]) => head.startsWith(magic))
   if (start) return { foreign: start[1] }
-  const kind = foreign[extension]
-  if (kind !== undefined && Object.hasOwn(foreign, extension)) return { foreign: kind }
+  if (kind !== undefined) return { foreign: kind }
   if (
     /^(?:From|Subject|MIME-Version|Snapshot-Content-Location|Date|Content-Type):/i.test(head) &&
     /^MIME-Version:/im.test(head)

@@ -43,6 +43,15 @@ const russian =
   'Паром снова ходит\r\n\r\nНачальник причала сказал в пятницу, что паром пойдёт при любом ветре. «Мы посчитали волны и пошли», — добавил он.\r\n\r\nКоманда согласилась после долгой ночи.'
 
 describe('text', () => {
+  it.each([
+    ['â€œWe cannot wait,â€\u009d she said.', '“We cannot wait,” she said.'],
+    ['Le cafÃ© est fermÃ©, dit AndrÃ©.', 'Le café est fermé, dit André. À Âne, NÃO.'],
+    ['ÐŸÐ°Ñ€Ð¾Ð¼ ÑÐ½Ð¾Ð²Ð° Ñ…Ð¾Ð´Ð¸Ñ‚.', russian],
+  ])('that another program garbled says so: %s', async (garbled, words) => {
+    expect(codes(await read('ferry.txt', garbled))).toContain('garbled')
+    expect(codes(await read('ferry.txt', words))).not.toContain('garbled')
+  })
+
   it('is read as it stands, with headline, byline and date', async () => {
     const document = await read(
       'ferry.txt',
@@ -178,6 +187,29 @@ describe('DOCX', () => {
     lie.writeUInt32LE(100)
     for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size, at + 4)) lie.copy(lying, at)
     expect(await failure('a.docx', lying)).toMatchObject({ kind: 'unreadable' })
+  })
+
+  it('that is a document of another program is named as that', async () => {
+    const odt = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }] })
+    const epub = zipSync({ mimetype: [strToU8('application/epub+zip'), { level: 0 }] })
+    const sheet = zipSync({ 'xl/workbook.xml': strToU8('<x/>') })
+    expect((await failure('a.odt', odt)).message).toContain('an OpenDocument text (.odt)')
+    expect((await failure('a.docx', odt)).message).toContain('an OpenDocument text')
+    expect((await failure('a.zip', epub)).message).toContain('an e-book')
+    expect((await failure('a.xlsx', sheet)).message).toContain('a spreadsheet (.xlsx)')
+    expect((await failure('a.pages', sheet)).hint).toContain('save it as DOCX, PDF or text')
+    expect((await read('a.odt', makeDocx({ body: paragraph('Word after all.') }))).text).toBe('Word after all.')
+  })
+
+  it('with tracked changes is read as it would be with all of them accepted, and says so', async () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const change = 'w:id="1" w:author="Editor" w:date="2025-05-02T10:00:00Z"'
+    const gone = `<w:del ${change}><w:r><w:delText xml:space="preserve">two </w:delText></w:r></w:del>`
+    const body = `<w:p>${run('“It failed within ')}${gone}<w:ins ${change}>${run('four ')}</w:ins>${run('seconds,” he said.')}</w:p>`
+    const document = await read('ferry.docx', makeDocx({ body }))
+    expect(document.text).toBe('“It failed within four seconds,” he said.')
+    expect(codes(document)).toContain('tracked-changes')
+    expect(codes(await read('plain.docx', makeDocx({ body: paragraph('He went.') })))).not.toContain('tracked-changes')
   })
 
   it('that is another zip, locked, cut short or nested 100,000 deep is refused', async () => {
