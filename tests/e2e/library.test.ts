@@ -113,6 +113,32 @@ describe('the library', () => {
     await close()
   })
 
+  it('has the keys from the start, keeps them when a row goes, and leaves Ctrl+Shift+O to the opening of texts', async () => {
+    const { app, page, close } = await openLibrary()
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    await expect.poll(focused).toMatch(/^Putin and Lukashenko/)
+    await page.keyboard.press('End')
+    await expect.poll(focused).toMatch(/^Roosevelt/)
+    await page.keyboard.press('Delete')
+    await page.getByText('moved to the trash.').waitFor()
+    await expect.poll(focused).toMatch(/^(ferry|Lincoln)/)
+    await page.keyboard.press('Home')
+    await expect.poll(focused).toMatch(/^Putin and Lukashenko/)
+    await app.evaluate(({ dialog }) => {
+      Reflect.set(globalThis, 'asked', [])
+      dialog.showOpenDialog = (...given: unknown[]) => {
+        Reflect.get(globalThis, 'asked').push(Reflect.get(Object(given.at(-1)), 'title'))
+        return Promise.resolve({ canceled: true, filePaths: [] })
+      }
+    })
+    await page.keyboard.press('Control+o')
+    await page.keyboard.press('Control+Shift+O')
+    const asked = () => app.evaluate(() => [...Reflect.get(globalThis, 'asked')])
+    await expect.poll(asked).toContain('Open Article')
+    expect((await asked()).filter((title) => title === 'Open Article')).toHaveLength(1)
+    await close()
+  })
+
   it('chooses several with Shift, and says what can be done with them', async () => {
     const { page, list, close } = await openLibrary()
     await list.getByRole('button').first().focus()

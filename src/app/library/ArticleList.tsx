@@ -52,6 +52,11 @@ export function ArticleList(props: ListProps) {
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [at, virtual])
+  // Where nothing has the focus, as when the library opens or the row that had it went to the trash, the keys go on from here.
+  const { active } = selection
+  useEffect(() => {
+    if (active !== null && document.activeElement === document.body) focusRow(stop)
+  }, [active, stop, focusRow])
 
   const actionOf = (key: string, id: string): (() => void) | null => {
     if (key === 'Enter') return () => onOpen(id)

@@ -37,7 +37,9 @@ export function useLibraryKeys(keys: Keys): void {
           latest.current.onUndo()
           return
         }
-        const command = withControl[event.key.toLowerCase()]
+        // With Shift a letter is another key, and the menu's: Ctrl+Shift+O opens a text.
+        const letter = event.key.toLowerCase()
+        const command = event.shiftKey && /^[a-z]$/.test(letter) ? undefined : withControl[letter]
         if (command !== undefined && !overlaid && runCommand(command)) event.preventDefault()
         return
       }
