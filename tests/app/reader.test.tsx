@@ -261,12 +261,27 @@ describe('the reader', () => {
       coordinates: [1, 2],
     })
     await user.keyboard('e')
-    const field = screen.getByRole('combobox', { name: 'Name of the place' })
+    // What is typed goes in the place of the name that stands there.
+    const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Name of the place' })
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe('Warsaw')
     await waitFor(() => expect(screen.getByRole('option', { name: /Warszawa Village/ })).toBeTruthy())
     await user.type(field, '{ArrowDown}{Enter}')
     expect(mention('m8')).toMatchObject({ place: 'warszawa-village' })
     await user.keyboard('0')
     expect(mention('m8')).toMatchObject({ place: null })
+  })
+
+  it('takes a place for checked whose point is moved', async () => {
+    const { look, user, mention } = renderReader()
+    await look('mention', 'Place “Tallinn”: Tallinn, sure')
+    await user.click(screen.getByRole('button', { name: 'Map of tallinn' }))
+    expect(mention('m5')).not.toHaveProperty('found')
+  })
+
+  it('says when nobody was found to say anything, and how to mark it', () => {
+    const { statements: _, headlines: __, ...rest } = bellsArticle()
+    renderReader({ ...rest, statements: [], headlines: [] })
+    expect(screen.getByRole('region', { name: 'No statements' }).textContent).toContain('press Q for a quotation')
   })
 
   it('explains a date while it is typed and sets it', async () => {

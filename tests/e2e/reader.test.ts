@@ -6,7 +6,7 @@ import type { Article } from '../../src/core/article.ts'
 import { reviewItems } from '../../src/core/edit/review.ts'
 import { notesArticle } from '../core/edit/notes-article.ts'
 import { tollArticle } from '../core/edit/toll-article.ts'
-import { chooseInMenu, keepPicture, type OpenApp, openApp, removeFolder } from './app.ts'
+import { chooseInMenu, keepPicture, type OpenApp, openApp, removeFolder, resizeTo } from './app.ts'
 import { folderWith, onDisk, openText } from './shelf-article.ts'
 
 let run: OpenApp | null = null
@@ -177,6 +177,21 @@ describe('a text checked by keyboard', () => {
     expect(lat).toBeCloseTo(59.4, 0)
     expect(after.statements).toHaveLength(5)
     expect(run?.errors).toEqual([])
+  })
+
+  it('has the help for all keys in sight, in a wide window and in a small one', async () => {
+    const { page } = await openNotes()
+    for (const size of [[1280, 800] as const, [900, 600] as const]) {
+      if (run) await resizeTo(run.app, size)
+      await page.waitForFunction((width) => window.innerWidth === width, size[0])
+      const help = page.getByRole('button', { name: 'all keys' })
+      // A click needs it in sight; one that is only clipped away would be scrolled to by its focus.
+      const box = await help.boundingBox()
+      expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(size[1])
+      await help.click()
+      await page.getByRole('dialog', { name: 'Keys for checking a text' }).waitFor()
+      await page.keyboard.press('Escape')
+    }
   })
 
   it('says what was done and what comes next', async () => {

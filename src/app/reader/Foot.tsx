@@ -22,10 +22,10 @@ export function Foot() {
             <kbd>{key}</kbd> {does}
           </span>
         ))}
-        <button type="button" className="rd-foot-all" onClick={() => act.show('keys')}>
-          <kbd>?</kbd> all keys
-        </button>
       </div>
+      <button type="button" className="rd-foot-all" onClick={() => act.show('keys')}>
+        <kbd>?</kbd> all keys
+      </button>
       <div className="rd-foot-legend">
         <span>
           <i className="rd-sample-quotation" aria-hidden="true" /> quotation

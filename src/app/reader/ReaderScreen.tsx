@@ -106,6 +106,7 @@ function Screen({ onBack, onKeepCopy, map }: ReaderScreenProps) {
         {source ? <SourceText document={source} /> : <NoText onBack={onBack} />}
         <aside className="rd-side" aria-label="Checking">
           <Faults />
+          {source && <NothingSaid index={index} />}
           <ItemCard index={index} />
           {shown.places.length > 0 && <div className="rd-map">{map(shown)}</div>}
           <Queue index={index} />
@@ -182,6 +183,27 @@ function Faults() {
   )
 }
 
+/** A text in which nobody was found to say anything: only headlines, a language that is not understood, or no quotation at all. */
+function NothingSaid({ index }: { readonly index: ArticleIndex }) {
+  const shelved = useEditing((editing) => editing.place === 'shelf')
+  if (index.article.statements.length > 0) return null
+  return (
+    <section className="rd-nothing" aria-label="No statements">
+      <h2>No statements were found in this text</h2>
+      <p>
+        Nobody in it is quoted or reported, as far as Dateline can tell.
+        {shelved && (
+          <>
+            {' '}
+            To mark one yourself, select its words and press <kbd>Q</kbd> for a quotation or <kbd>R</kbd> for what is
+            reported.
+          </>
+        )}
+      </p>
+    </section>
+  )
+}
+
 function LiveRegion() {
   const said = useReaderState((state) => state.said)
   return (
@@ -205,7 +227,8 @@ function useItemPlaces(index: ArticleIndex): ItemPlaces {
       places: [...new Set(places)].filter((place) => place !== null),
       movable: shelved && point ? own : null,
       onMove: (place, at) => {
-        act.perform({ type: 'move-place', place, at }, 'The point is moved')
+        const of = item?.kind === 'mention' ? { mention: item.id } : {}
+        act.perform({ type: 'move-place', place, at, ...of }, 'The point is moved')
       },
     }
   }, [index, item, shelved, act])

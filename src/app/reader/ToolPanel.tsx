@@ -36,7 +36,10 @@ export function ToolPanel({ index, item }: { readonly index: ArticleIndex; reado
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (tool === null) return
-    panel.current?.querySelector<HTMLElement>('input:not([type="radio"]), textarea, select, button.btn')?.focus()
+    const first = panel.current?.querySelector<HTMLElement>('input:not([type="radio"]), textarea, select, button.btn')
+    first?.focus()
+    // What stands in it is to be written over; a paraphrase is gone on with.
+    if (first instanceof HTMLInputElement) first.select()
     panel.current?.scrollIntoView({ block: 'nearest' })
   }, [tool])
   const found = findItem(index.article, item)

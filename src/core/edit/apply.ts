@@ -89,7 +89,7 @@ export function applyEdit(article: Article, edit: Edit): Article {
     case 'set-place':
       return setPlace(article, edit.mention, edit.place, edit.as, edit.scope)
     case 'move-place':
-      return movePlace(article, edit.place, edit.at)
+      return movePlace(article, edit)
     case 'add-time':
       return addTime(article, edit.range, edit.edtf)
     case 'set-time':

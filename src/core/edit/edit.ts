@@ -139,7 +139,13 @@ export type Edit =
       readonly as?: 'government'
       readonly scope: 'here' | 'everywhere'
     }
-  | { readonly type: 'move-place'; readonly place: string; readonly at: readonly [lon: number, lat: number] }
+  | {
+      readonly type: 'move-place'
+      readonly place: string
+      readonly at: readonly [lon: number, lat: number]
+      /** The mark it was moved for, which is checked by that. */
+      readonly mention?: string
+    }
   | { readonly type: 'add-time'; readonly range: Span; readonly edtf: string | null }
   | { readonly type: 'set-time'; readonly mention: string; readonly edtf: string | null }
   | { readonly type: 'delete-mention'; readonly mention: string }

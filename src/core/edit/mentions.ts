@@ -1,7 +1,7 @@
 import type { Article, Mention, Place, Statement } from '../article.ts'
 import type { Span } from '../selectors.ts'
 import { aboutAfter } from './about.ts'
-import { EditFault, type PlaceChoice } from './edit.ts'
+import { type Edit, EditFault, type PlaceChoice } from './edit.ts'
 import {
   checked,
   checkedTime,
@@ -91,7 +91,8 @@ export function setPlace(
 }
 
 /** Puts a place somewhere else: a point, [lon, lat] in degrees. A region becomes a point only if it had no codes. */
-export function movePlace(article: Article, id: string, at: readonly [lon: number, lat: number]): Article {
+export function movePlace(article: Article, edit: Extract<Edit, { type: 'move-place' }>): Article {
+  const { place: id, at, mention } = edit
   const [lon, lat] = at
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) throw new EditFault('That point is not on the map.')
   if (!article.places.some((item) => item.id === id)) throw new EditFault('That place is no longer in the article.')
@@ -103,6 +104,8 @@ export function movePlace(article: Article, id: string, at: readonly [lon: numbe
       const { geonames: _geonames, wikidata: _wikidata, bbox: _bbox, label: _label, ...rest } = item
       return { ...rest, geometry: { type: 'Point', coordinates: [lon, lat] } }
     }),
+    // Who puts its point where it belongs has looked at what the words mean.
+    mentions: article.mentions.map((item) => (item.id === mention ? checked(item) : item)),
   }
 }
 

@@ -256,6 +256,13 @@ describe('places and times', () => {
     expect(() => edited({ type: 'move-place', place: 'riga', at: [200, 57] })).toThrow(/not on the map/)
   })
 
+  it('are checked where they were moved for a mark, and there alone', () => {
+    const { mentions } = edited({ type: 'move-place', place: 'riga', at: [24, 57], mention: 'm2' })
+    const [moved, ...others] = [mentions.find(({ id }) => id === 'm2'), ...mentions.filter(({ id }) => id !== 'm2')]
+    expect(moved).not.toHaveProperty('found')
+    expect(others.every((other) => other && 'found' in other)).toBe(true)
+  })
+
   it('take only EDTF for a time', () => {
     const article = edited({ type: 'set-time', mention: 'm1', edtf: '2025-08~' })
     expect(article.mentions[0]).toMatchObject({ edtf: '2025-08~' })
