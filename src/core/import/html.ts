@@ -38,7 +38,22 @@ const mostElements = 30_000
 /** And what it may have to look through, as `measurePage` counts it: half a second's work. 1 MB of reference documentation has 290 million. */
 const mostEffort = 500_000_000
 
+/** What sites set between the paragraphs of an article and Readability leaves in, by the names they give it. */
+const clutterName =
+  /(?:^|[\s_-])(?:news-?letters?|sign-?up|subscribe|subscription|cookies?|consent|tags|tag-?list)(?:$|[\s_-])/i
+/** Longer than any of these boxes; an article in a box of such a name is longer. */
+const mostClutterUnits = 600
+
+/** Takes out invitations to subscribe and lists of tags: their words would be taken for somebody's. */
+function removeClutter(document: PageDocument): void {
+  for (const element of document.querySelectorAll('div, section, p, ul, ol, form')) {
+    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+    if (clutterName.test(names) && (element.textContent ?? '').length <= mostClutterUnits) element.remove()
+  }
+}
+
 function findArticle(document: PageDocument) {
+  removeClutter(document)
   const article = new Readability(document, { serializer: (element) => element, disableJSONLD: true }).parse()
   article?.content.normalize() // it parses the page anew, and makes a node of each entity again
   return article

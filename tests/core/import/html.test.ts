@@ -38,6 +38,19 @@ describe('readHtmlPage', () => {
     expect(reading.notes.map((note) => note.code)).toEqual(['date-missing'])
   })
 
+  it('leaves out the boxes that sites set between the paragraphs, but no article in a box of such a name', () => {
+    const box =
+      '<div class="newsletter-signup"><h3>Sign up to Sound Watch</h3><p>Every Friday. “Essential reading,” says our editor.</p></div>'
+    const tags = '<p class="article-tags">Tags: <a href="/f">Ferries</a> <a href="/w">Wind</a></p>'
+    const reading = readHtmlPage(page({ body: `${box}${paragraph(4)}${tags}` }))
+    expect(reading.text).not.toMatch(/Sign up|Essential|Tags/)
+    expect(reading.text).toContain('Paragraph 4')
+    const wrapped = page()
+      .replace('<article>', '<article><div class="subscription">')
+      .replace('</article>', '</div></article>')
+    expect(readHtmlPage(wrapped).text).toContain('Paragraph 3')
+  })
+
   it('takes metadata from JSON-LD before Open Graph before the page’s own elements', () => {
     const head = `<meta property="og:title" content="Ferry sails"><meta property="og:site_name" content="Courier">
       <meta property="article:published_time" content="2024-03-01T23:30:00-05:00"><meta name="author" content="By Ann Lee and Bo Roe">
