@@ -3,7 +3,7 @@ import type { ImportedDocument } from '../import/document.ts'
 import { toPublished } from '../import/metadata.ts'
 import type { DraftDetails } from './details.ts'
 import { fitLine } from './fit.ts'
-import { languageByLetters } from './language.ts'
+import { languageOf } from './language.ts'
 
 // Apart from the schema, which is main's: the page holds none of what checks files.
 
@@ -24,7 +24,7 @@ export interface DetailsForm {
 
 export type DetailsField = keyof DetailsForm
 
-/** What stands in the form before the reader changes it; where no language is given, the one its letters show, else English. */
+/** What stands in the form before the reader changes it; where no language is given, the one its letters or words show, else English. */
 export function formOf({ metadata, text }: Pick<ImportedDocument, 'metadata' | 'text'>): DetailsForm {
   const { title, publisher, authors, published, language } = metadata
   return {
@@ -35,7 +35,7 @@ export function formOf({ metadata, text }: Pick<ImportedDocument, 'metadata' | '
       .filter((name) => name !== '')
       .join('; '),
     published: published ?? '',
-    language: language !== undefined && languageTag.test(language) ? language : (languageByLetters(text) ?? 'en'),
+    language: language !== undefined && languageTag.test(language) ? language : (languageOf(text) ?? 'en'),
   }
 }
 
