@@ -44,15 +44,24 @@ export const changedElsewhere = (
   gone: boolean,
 ): { readonly ok: false; readonly failure: Failure } =>
   failed({
-    kind: 'changed',
+    kind: gone ? 'deleted' : 'changed',
     title: gone ? `“${title}” was deleted by another program` : `“${title}” was changed by another program`,
     message: gone
       ? `${where} is no longer there. What you changed is safe in the window, and was not written.`
       : `${where} was written by another program since you opened it. Neither version is lost: yours is in the window, the other in the file.`,
     hint: gone
-      ? 'Keep yours to put the file back, or let it go.'
+      ? 'Put the file back with what is in the window, or let it go: what is in the window then goes to the shelf’s trash.'
       : 'Keep yours, take the other, or keep both. The version that gives way goes to the shelf’s trash.',
     file: where,
+  })
+
+/** What was in the window when its deleted file was let go of. */
+export const letGo = (title: string): { readonly ok: false; readonly failure: Failure } =>
+  failed({
+    kind: 'deleted',
+    title: `“${title}” was deleted by another program`,
+    message: 'What was in the window is in the shelf’s trash.',
+    hint: 'It can be brought back from there.',
   })
 
 /** The process that reads articles gave no answer for this file. */

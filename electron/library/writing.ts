@@ -6,7 +6,7 @@ import { codeOf } from '../files/replace-file.ts'
 import { stampOf } from '../files/safe-file.ts'
 import { type ArticleFileReading, hashOf, readText } from './article-file.ts'
 import { articleText } from './article-text.ts'
-import { changedElsewhere, diskFailure, failed, notInLibrary, onlyRead } from './failures.ts'
+import { changedElsewhere, diskFailure, failed, letGo, notInLibrary, onlyRead } from './failures.ts'
 import type { Entry } from './places.ts'
 import type { Records } from './records.ts'
 import type { Shelf } from './shelf.ts'
@@ -63,7 +63,10 @@ export class Writing {
     })
   }
 
-  /** Settles a save that met another program's version; the version that gives way goes to the shelf's trash. */
+  /**
+   * Settles a save that met another program's version; the version that gives way goes to the shelf's trash. A failure of kind `deleted`
+   * is what taking theirs comes to where they deleted the file: mine is in the trash then.
+   */
   resolve(id: string, keep: 'mine' | 'theirs' | 'both', article: Article): Promise<Result<ArticleSummary>> {
     return this.#inTurn(async () => {
       const file = await this.#shelvedFile(id)
@@ -90,6 +93,7 @@ export class Writing {
         if (!written.ok) return written
       } else this.versions.release(id)
       const [summary] = await this.#options.summarise([file])
+      if (!summary && keep === 'theirs') return letGo(article.title)
       return summary ? { ok: true, value: summary } : notInLibrary(id)
     })
   }

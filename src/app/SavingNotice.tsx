@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { runCommand } from './commands.ts'
 import type { EditingApi } from './editing.ts'
 import { Icon } from './ui/icons.tsx'
 import './notices.css'
@@ -13,11 +14,14 @@ export function SavingNotice({ editing, onOpen }: SavingNoticeProps) {
   const saving = useStore(editing, (held) => held.saving)
   const closing = useStore(editing, (held) => held.closing)
   if (saving.status !== 'failed' && saving.status !== 'conflict') return null
-  const { settleConflict, save } = editing.getState()
+  const { settleConflict, letGo, save } = editing.getState()
   const { failure } = saving
   const both = async () => {
     const copy = await settleConflict('both')
     if (copy !== null) await onOpen(copy)
+  }
+  const leave = async () => {
+    if (await letGo()) runCommand('library')
   }
   const closeAnyway = () => {
     editing.setState({ closing: 'anyway' })
@@ -32,7 +36,16 @@ export function SavingNotice({ editing, onOpen }: SavingNoticeProps) {
           {failure.message} {failure.hint}
         </p>
         <span className="notice-ways">
-          {saving.status === 'conflict' ? (
+          {saving.status === 'conflict' && failure.kind === 'deleted' ? (
+            <>
+              <button type="button" className="btn" onClick={() => void settleConflict('mine')}>
+                Put it back
+              </button>
+              <button type="button" className="btn" onClick={() => void leave()}>
+                Let it go
+              </button>
+            </>
+          ) : saving.status === 'conflict' ? (
             <>
               <button type="button" className="btn" onClick={() => void settleConflict('mine')}>
                 Keep mine

@@ -52,7 +52,7 @@ export function createAutosave({ write, saved: first, onChange }: Options): Auto
     }, ms)
   }
   const fail = (failure: Failure) => {
-    if (failure.kind === 'changed') {
+    if (failure.kind === 'changed' || failure.kind === 'deleted') {
       tell({ status: 'conflict', failure })
       return
     }

@@ -44,6 +44,8 @@ export interface Editing {
    * could not be settled, which `saving` then says.
    */
   settleConflict(keep: 'mine' | 'theirs' | 'both'): Promise<string | null>
+  /** Lets an article go whose file another program deleted; what is in the window goes to the shelf's trash. False where it could not. */
+  letGo(): Promise<boolean>
   /** Puts a copy on the shelf; its summary is for whoever opens it. */
   keepCopy(): Promise<Result<ArticleSummary>>
 }
@@ -146,6 +148,16 @@ export function createEditing({ desk, id, view, place: left }: Options): Editing
           autosave.changed(get().history.article) // what was corrected in the meantime
         }
         return answer.value.id
+      },
+      async letGo() {
+        const { article } = get().history
+        const answer = await desk
+          .request('resolveChange', { id, keep: 'theirs', article })
+          .catch((error: unknown) => ({ ok: false as const, failure: copyFailed(article, error) }))
+        // The file may have come back meanwhile: then it is theirs, as it lies there.
+        if (answer.ok || answer.failure.kind === 'deleted') autosave.settled(article)
+        else autosave.failed(answer.failure)
+        return answer.ok || answer.failure.kind === 'deleted'
       },
       async keepCopy() {
         const { article } = get().history

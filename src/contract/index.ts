@@ -27,6 +27,7 @@ export const failureSchema = z.object({
     'clipboard',
     'not-saved',
     'changed',
+    'deleted',
     'link',
     'empty',
     'encrypted',

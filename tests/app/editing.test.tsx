@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/react'
+import { render, renderHook, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { useCommand } from '../../src/app/commands.ts'
 import { createEditing } from '../../src/app/editing.ts'
 import { SavingNotice } from '../../src/app/SavingNotice.tsx'
 import { createViewStore } from '../../src/app/store.ts'
@@ -18,15 +19,21 @@ const changed = {
   },
 }
 
-function start() {
+function start({
+  saveArticle = () => changed as object,
+  resolved,
+}: {
+  saveArticle?: () => object
+  resolved?: object
+} = {}) {
   const theirs = { ...notesArticle(), title: 'Their title' }
   const settled: unknown[] = []
   const desk = fakeDesk({
-    saveArticle: () => changed,
+    saveArticle,
     readArticle: () => ({ ok: true, value: theirs }),
     resolveChange: ({ keep, article }: { keep: string; article: Article }) => {
       settled.push({ keep, checked: article.statements.every(({ found }) => found === undefined) })
-      return { ok: true, value: { ...summaryOf(article), id: keep === 'both' ? 'notes-copy' : 'notes' } }
+      return resolved ?? { ok: true, value: { ...summaryOf(article), id: keep === 'both' ? 'notes-copy' : 'notes' } }
     },
   })
   const view = createViewStore(notesArticle())
@@ -72,6 +79,21 @@ describe('a file that others changed while it was corrected', () => {
     expect(saves()).toBe(1)
     expect(settled).toEqual([{ keep: 'theirs', checked: true }]) // main keeps mine in the shelf's trash
     expect(await editing.getState().flush()).toBe(true)
+  })
+
+  it('was deleted: mine is put back, or let go of to the trash, which is where the reader is led', async () => {
+    const deleted = { ok: false, failure: { ...changed.failure, kind: 'deleted' } }
+    const { edit, editing, settled, user } = start({ saveArticle: () => deleted, resolved: deleted })
+    const libraryOpened = vi.fn()
+    const { unmount } = renderHook(() => useCommand('library', libraryOpened))
+    await edit()
+    expect(screen.queryByRole('button', { name: 'Take theirs' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Let it go' }))
+    expect(settled).toEqual([{ keep: 'theirs', checked: true }])
+    expect(libraryOpened).toHaveBeenCalledOnce()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(editing.getState().saving.status).toBe('saved')
+    unmount()
   })
 
   it('both are kept, and mine is gone on with as a copy', async () => {

@@ -16,6 +16,10 @@ export function Foot() {
   const { act } = useReader()
   return (
     <footer className="rd-foot">
+      {/* First: what finds no room at the end of the line is not shown. */}
+      <button type="button" className="rd-foot-all" onClick={() => act.show('keys')}>
+        <kbd>?</kbd> all keys
+      </button>
       <div className="rd-foot-keys">
         {keys.map(([key, does]) => (
           <span key={key}>
@@ -23,9 +27,6 @@ export function Foot() {
           </span>
         ))}
       </div>
-      <button type="button" className="rd-foot-all" onClick={() => act.show('keys')}>
-        <kbd>?</kbd> all keys
-      </button>
       <div className="rd-foot-legend">
         <span>
           <i className="rd-sample-quotation" aria-hidden="true" /> quotation

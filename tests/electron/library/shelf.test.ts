@@ -332,9 +332,21 @@ describe('a save that meets another program’s work', () => {
     const mine = await article(id)
     await rm(path.join(folder, 'lincoln.dateline.json'))
     await library.list()
-    expect(await library.writing.save(id, mine)).toMatchObject({ ok: false, failure: { kind: 'changed' } })
+    expect(await library.writing.save(id, mine)).toMatchObject({ ok: false, failure: { kind: 'deleted' } })
     expect(must(await library.writing.resolve(id, 'mine', mine)).id).toBe(id)
     expect(await names()).toEqual(['lincoln.dateline.json'])
+  })
+
+  it('puts what was corrected into the trash where a deleted file is let go of', async () => {
+    const { library, only, article, folder, names } = await shelf({ lincoln })
+    const { id } = await only()
+    const mine = await article(id)
+    await rm(path.join(folder, 'lincoln.dateline.json'))
+    await library.list()
+    expect(await library.writing.resolve(id, 'theirs', mine)).toMatchObject({ ok: false, failure: { kind: 'deleted' } })
+    expect(await names()).toEqual([])
+    const [entry] = await library.listTrash()
+    expect(must(await library.writing.restore([entry?.key ?? '']))[0]?.title).toBe(mine.title)
   })
 
   it('follows a file that another program renamed', async () => {
