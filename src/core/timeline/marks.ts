@@ -75,10 +75,19 @@ export function lanesOf(statement: Statement, lanes: ReadonlyMap<string, number>
   return [...new Set(found)]
 }
 
-/** “V. Putin” for a person, the short name for a body; just the short name where room is scarce. */
+/** Words in small letters that stand in names of people. */
+const particles: ReadonlySet<string> = new Set(
+  'af al bin da de del della der di dos du el ibn la le ten ter van von y zu'.split(' '),
+)
+
+/** Whether it is a name, as “Ursula von der Leyen” is and “Grid operator” is not. */
+const isNameOfPerson = (words: readonly string[]): boolean =>
+  words.every((word) => !/^\p{Ll}/u.test(word) || particles.has(word))
+
+/** “V. Putin” for a person with a name, else the short name; just that where room is scarce. */
 export function laneName(speaker: Speaker, form: 'usual' | 'brief' = 'usual'): string {
   const [first = '', ...rest] = speaker.name.trim().split(/\s+/)
-  if (form === 'brief' || speaker.kind === 'body' || rest.length === 0) return speaker.short
+  if (form === 'brief' || speaker.kind === 'body' || rest.length === 0 || !isNameOfPerson(rest)) return speaker.short
   return `${[...first][0]}. ${rest.join(' ')}`
 }
 

@@ -26,6 +26,17 @@ describe('the story of the bundled article', () => {
     expect(layout.marks.filter((mark) => mark.lane === 2).map((mark) => mark.number)).toEqual([10, 11])
   })
 
+  test('shortens a first name, and nothing that is no name of a person', () => {
+    const named = (name: string) => laneName({ id: 'x', name, short: 'Short', kind: 'person' })
+    expect(['Ada Brandt', 'Ursula von der Leyen', 'יונה יהב'].map(named)).toEqual([
+      'A. Brandt',
+      'U. von der Leyen',
+      'י. יהב',
+    ])
+    for (const other of ['Grid operator', 'Study by the University of Exeter', 'Speaker not named'])
+      expect(named(other)).toBe('Short')
+  })
+
   test('shades the three sections where they begin and end', () => {
     expect(layout.bands.map((band) => band.title)).toEqual(index.article.sections.map((section) => section.title))
     const numbersIn = (band: number) => layout.marks.filter((mark) => mark.column === band).map((mark) => mark.number)
