@@ -278,6 +278,22 @@ describe('the reader', () => {
     expect(mention('m5')).not.toHaveProperty('found')
   })
 
+  it('sets a text from right to left as it runs, with the arrow keys going where they point', async () => {
+    const { statements: _, headlines: __, mentions: ___, ...rest } = bellsArticle()
+    const text = 'הנמל ייסגר'
+    const document = {
+      format: 'text' as const,
+      text,
+      blocks: [{ kind: 'paragraph' as const, start: 0, end: text.length }],
+    }
+    const { user, editing } = renderReader({ ...rest, statements: [], headlines: [], mentions: [], document })
+    const source = screen.getByRole('document')
+    expect(source.querySelector('.rd-rows')?.getAttribute('dir')).toBe('rtl')
+    await user.click(source)
+    await user.keyboard('{Home}{ArrowLeft}{ArrowLeft}')
+    expect(editing.getState().caret).toBe(2)
+  })
+
   it('says when nobody was found to say anything, and how to mark it', () => {
     const { statements: _, headlines: __, ...rest } = bellsArticle()
     renderReader({ ...rest, statements: [], headlines: [] })

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual' // MIT: keeps a megabyte of text to the paragraphs in view
 import { useCallback, useMemo, useRef } from 'react'
 import type { ArticleDocument } from '../../core/article.ts'
+import { runsLeftwards } from '../../core/edit/caret.ts'
 import type { ItemRef } from '../../core/edit/edit.ts'
 import { paragraphAt, paragraphsOf } from '../../core/edit/paragraphs.ts'
 import { statementRange } from '../../core/edit/parts.ts'
@@ -55,7 +56,12 @@ export function SourceText({ document: source }: { readonly document: ArticleDoc
         aria-label="Text with its marks"
         {...pointer}
       >
-        <div className="rd-rows" style={{ height: virtual.getTotalSize() }}>
+        {/* The numbers stand where the lines of the text begin. */}
+        <div
+          className="rd-rows"
+          dir={runsLeftwards(source.text, rows[0]?.start ?? 0) ? 'rtl' : 'ltr'}
+          style={{ height: virtual.getTotalSize() }}
+        >
           {virtual.getVirtualItems().map((virtualRow) => {
             const row = rows[virtualRow.index]
             if (!row) return null

@@ -1,4 +1,4 @@
-import { type CaretUnit, caretSpan, moveCaret, stepFrom, wordAt } from '../../core/edit/caret.ts'
+import { type CaretUnit, caretSpan, moveCaret, runsLeftwards, stepFrom, wordAt } from '../../core/edit/caret.ts'
 import { describeItem, findItem } from '../../core/edit/describe.ts'
 import { type Edit, editLabel, type ItemRef } from '../../core/edit/edit.ts'
 import { isHeading } from '../../core/edit/headlines.ts'
@@ -268,6 +268,9 @@ export function createActions(editing: EditingApi, view: ViewStoreApi, state: Re
         if (word) say(text().slice(word.start, word.end))
       }
     },
+    /** Whether an arrow key leads on in the text at the caret, or back: the keys mean what is seen. */
+    leadsOn: (key: 'ArrowLeft' | 'ArrowRight') =>
+      (key === 'ArrowRight') !== runsLeftwards(text(), state.getState().caret.head),
     /** Puts the caret where it was left, and brings it into view. */
     resumeAt(at: number) {
       const head = Math.min(at, text().length)

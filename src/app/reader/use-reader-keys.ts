@@ -104,7 +104,7 @@ function keyed(event: KeyboardEvent, act: Actions, target: Element): boolean {
   if (control) return controlled(key, shiftKey, act)
   if (altKey) {
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false
-    act.resize(shiftKey ? 'start' : 'end', (key === 'ArrowRight') !== shiftKey)
+    act.resize(shiftKey ? 'start' : 'end', act.leadsOn(key) !== shiftKey)
     return true
   }
   // A radio keeps its arrows and a button its Enter and Space.
@@ -126,7 +126,7 @@ function controlled(key: string, shift: boolean, act: Actions): boolean {
       return true
     case 'ArrowLeft':
     case 'ArrowRight':
-      act.moveCaret('word', key === 'ArrowRight', shift)
+      act.moveCaret('word', act.leadsOn(key), shift)
       return true
     case 'ArrowUp':
     case 'ArrowDown':
@@ -149,8 +149,8 @@ const plainKeys: ReadonlyMap<string, (act: Actions, shift: boolean) => void> = n
   ['j', (act, shift) => act.stepStatement(shift ? -1 : 1)],
   ['ArrowDown', (act) => act.step(1)],
   ['ArrowUp', (act) => act.step(-1)],
-  ['ArrowLeft', (act, shift) => act.moveCaret('letter', false, shift)],
-  ['ArrowRight', (act, shift) => act.moveCaret('letter', true, shift)],
+  ['ArrowLeft', (act, shift) => act.moveCaret('letter', act.leadsOn('ArrowLeft'), shift)],
+  ['ArrowRight', (act, shift) => act.moveCaret('letter', act.leadsOn('ArrowRight'), shift)],
   ['Home', (act, shift) => act.moveCaret('paragraph', false, shift)],
   ['End', (act, shift) => act.moveCaret('paragraph', true, shift)],
   ['Enter', (act) => act.accept()],

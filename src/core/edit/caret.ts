@@ -37,6 +37,16 @@ function stretches(text: string, at: number, by: Intl.Segmenter): Span[] {
 
 const startOfLine = (text: string, at: number) => text.lastIndexOf('\n', at - 1) + 1
 
+const leftwards = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** Whether the paragraph at a position runs from right to left: as with `dir="auto"`, its first letter tells. */
+export function runsLeftwards(text: string, at: number): boolean {
+  const start = startOfLine(text, at)
+  const end = text.indexOf('\n', start)
+  const first = /\p{L}/u.exec(text.slice(start, end < 0 ? start + WINDOW_UNITS : Math.min(end, start + WINDOW_UNITS)))
+  return first !== null && leftwards.test(first[0])
+}
+
 /**
  * Where a caret stands after a step. While it selects, it goes from end to end of words forwards and from beginning to
  * beginning backwards, so that what is selected has no space at its edges; else it goes from beginning to beginning.

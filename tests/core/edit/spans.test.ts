@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../../src/core/edit/apply.ts'
 import { placeFrom, speakersNear, vaguerTimes } from '../../../src/core/edit/candidates.ts'
-import { moveCaret, resized, wordAt } from '../../../src/core/edit/caret.ts'
+import { moveCaret, resized, runsLeftwards, wordAt } from '../../../src/core/edit/caret.ts'
 import { describeItem, questionOf } from '../../../src/core/edit/describe.ts'
 import { EditFault } from '../../../src/core/edit/edit.ts'
 import { paragraphAt, paragraphsOf } from '../../../src/core/edit/paragraphs.ts'
@@ -63,6 +63,12 @@ describe('a caret', () => {
   const at = (text: string) => rangeOfWords(text).start
   const move = (from: number, by: 'word' | 'sentence' | 'paragraph', forwards: boolean, selects = false) =>
     moveCaret(notesText, { anchor: from, head: from }, by, forwards, selects)
+
+  it('knows by its first letter which way a paragraph runs', () => {
+    const text = '1. “We go”\n"הנמל ייסגר", said Ada\n«سنغلق»\n12'
+    const runs = ['We go', 'said Ada', 'سنغلق', '12'].map((words) => runsLeftwards(text, text.lastIndexOf(words)))
+    expect(runs).toEqual([false, true, true, false])
+  })
 
   it('goes from word to word, and selects without the space around words', () => {
     expect(move(at('mayor'), 'word', true).head).toBe(at(', Ada'))
