@@ -104,7 +104,9 @@ function readCue(
     const ahead = quoting && subject ? quotesBefore(items, subject.from) : null
     // A headline may set its quotation before the clause: ‘It is slow’ president claims restraint limits advance.
     const joins = ahead && (items[after.from]?.pos === 'QUOTE' || ahead.from === 0)
-    return make(joins ? [ahead, after] : [after], rule)
+    // “He calls it “mad”: “There is no road.””
+    const led = items[after.to]?.text === ':' ? quoteAfterBreak(items, after.to, last) : null
+    return make([...(joins ? [ahead] : []), after, ...(led ? [led] : [])], rule)
   }
   // “In a letter to staff, Adeyemi wrote:” leads to the next paragraph.
   if (!quoting || !subject || items[run.to - 1]?.text === ':') return null

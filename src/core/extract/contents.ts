@@ -79,8 +79,12 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
     else if (OBJECT_PRONOUNS.has(items[at]?.lower ?? '')) at++
   }
   // Adverbials between the cue and what it attributes.
-  const ahead = skipAdverbials(items, at, last)
-  at = ahead
+  at = skipAdverbials(items, at, last)
+  // “He noted, however, that …”
+  if (items[at]?.text === ',' && items[at + 1]?.pos === 'ADV' && items[at + 2]?.text === ',') {
+    const clause = items[at + 3]
+    if (clause && (CLAUSE_WORDS.has(clause.lower) || clause.pos === 'QUOTE')) at += 3
+  }
   const first = items[at]
   if (!first || at >= last) return null
   if (first.text === ':') return close(items, at + 1, cue, cues, last, true)
@@ -210,6 +214,11 @@ function close(
       to = i + 1
       break
     }
+    // “He calls it “mad”: “There is no road.””
+    if (item.text === ':' && next?.pos === 'QUOTE' && !next.short) {
+      to = i
+      break
+    }
     // “…, “which is the centre of it””: the quotation stands for itself.
     if (
       item.text === ',' &&
@@ -271,7 +280,10 @@ function isAside(items: readonly Item[], from: number, cues: readonly Cue[], aft
   const cue = cues.find(({ run }) => run.from > from && run.from <= from + 6)
   if (!cue || cue.at <= after || !cue.verb.frame.includes('q')) return false
   const subject = phraseBefore(items, cue.run.from)
-  return subject?.from === from && (cue.run.to >= last || items[cue.run.to]?.text === ',')
+  if (subject?.from !== from) return false
+  // “, the paper reported on Monday,”
+  const end = skipAdverbials(items, cue.run.to, last)
+  return end >= last || items[end]?.text === ','
 }
 
 /** Whether from here on another speaker is given: a short subject and then a cue that may quote. */

@@ -76,7 +76,7 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
     let to = k + 1
     let particle = false
     const next = items[to]
-    if (next && verb.particles.has(next.lower) && next.pos !== 'NOUN') {
+    if (next && verb.particles.has(next.lower) && next.pos !== 'NOUN' && !isDay(items[to + 1])) {
       to++
       particle = true
     }
@@ -88,6 +88,11 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
   }
   return cues
 }
+
+/** “reported on September 18”: when it was reported, not what on. */
+const isDay = (item: Item | undefined): boolean => item !== undefined && DAY.test(item.lower)
+const DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.?)$/
 
 /** The tagger takes the verb of “Hutchins shot back” for a noun. */
 const isSpokenBack = (items: readonly Item[], at: number, { lemma, form }: CueVerb): boolean =>

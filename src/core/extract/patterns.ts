@@ -123,6 +123,8 @@ const CITING = [
 /** “According to X, …” and “…, according to X”, and so with “in the words of X”. */
 export function findAccordingTo(items: readonly Item[], last: number): Attribution[] {
   const found: Attribution[] = []
+  const own = inOwnWords(items, last)
+  if (own) found.push(own)
   for (let i = 0; i < last - 2; i++) {
     const citing = CITING.find((words) => words.every((word, k) => items[i + k]?.lower === word))
     if (!citing) continue
@@ -171,6 +173,28 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
     }
   }
   return found
+}
+
+/** “In his words, …”, “In Tremblay’s view, …” */
+function inOwnWords(items: readonly Item[], last: number): Attribution | null {
+  const [first, second] = items
+  if (!/^(?:in|by)$/.test(first?.lower ?? '') || !second) return null
+  const at = items.findIndex(
+    ({ lower }, i) => i > 1 && i < 10 && /^(?:words|view|opinion|account|estimation)$/.test(lower),
+  )
+  if (at < 0 || items[at + 1]?.text !== ',' || at + 2 >= last) return null
+  const pronoun = at === 2 && /^(?:his|her|their)$/.test(second.lower)
+  const owner = /^['’]s?$/u.test(items[at - 1]?.text ?? '') ? phraseAfter(items, 1) : null
+  if (!pronoun && owner?.to !== at + 1) return null
+  const content = { from: at + 2, to: last }
+  return {
+    source: spanOf(items, { from: 1, to: pronoun ? 2 : at - 1 }),
+    cue: spanOf(items, { from: at, to: at + 1 }),
+    contents: [spanOf(items, content)],
+    quotes: quotesIn(items, [content]),
+    rule: 'according-to',
+    lemma: 'according',
+  }
 }
 
 /** “according to its builder, Oskar Lindqvist”: an office, and after the comma nothing but the name. */

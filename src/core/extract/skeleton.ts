@@ -67,7 +67,9 @@ function nameCapitals(items: Item[]): Item[] {
       items[i] = { ...item, pos: 'PROPN' }
       continue
     }
-    if (i === 0 || item.quote >= 0 || !/^(?:VERB|NOUN|ADJ|ADV|ADP|SCONJ|INTJ)$/.test(item.pos)) continue
+    if (i === 0 || item.quote >= 0) continue
+    const auxiliary = item.pos === 'AUX' && !AUXILIARY.test(item.lower)
+    if (!auxiliary && !/^(?:VERB|NOUN|ADJ|ADV|ADP|SCONJ|INTJ)$/.test(item.pos)) continue
     const before = items[i - 1]
     if (!before || !/^\p{Lu}\p{Ll}/u.test(item.text) || /^[:.?!]$/.test(before.text)) continue
     // After a quotation a sentence may begin; only a cue says that a name does.
@@ -76,6 +78,10 @@ function nameCapitals(items: Item[]): Item[] {
   }
   return items
 }
+
+/** The tagger takes other words for auxiliaries too: “Hiranya Das alleged”. */
+const AUXILIARY =
+  /^(?:am|is|are|was|were|be|been|being|do|does|did|has|have|had|having|can|could|may|might|must|shall|should|will|would|ought|['’](?:s|re|ve|ll|d|m))$/
 
 /** “Kern said”, “Kern likes to say” */
 const isSaying = (item: Item | undefined): boolean => {

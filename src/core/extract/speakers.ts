@@ -263,7 +263,7 @@ export function findSpeakers(
     const run = /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:van|von|de|del|der|al|bin|la))? )*\p{Lu}[\p{L}\p{M}’'-]*$/u.exec(
       bare,
     )?.[0]
-    if (!run || /(?:^| )(?:in|of|from|at|for|with|to) (?:the )?$/u.test(bare.slice(0, -run.length)))
+    if (!run || /(?:^| )(?:in|of|from|at|for|with|to|by) (?:the )?$/u.test(bare.slice(0, -run.length)))
       return bare.replace(/^(?:the|a|an) /i, '')
     const parts = run.split(' ')
     while (parts.length > 1 && (parts[0] === 'Prime' || TITLES.has((parts[0] ?? '').toLowerCase().replace(/\.$/, ''))))
