@@ -38,11 +38,15 @@ export function yearNumber(digits: string, era: string | undefined): number {
   return era && /B/.test(era) ? 1 - year : year
 }
 
+/** Whether the clause around a time speaks of what was or of what is to come; null where it does not show. */
+export type Tense = 'past' | 'future' | null
+
 /** The year that a day or a month without one lies in. */
 export function yearFor(
   month: number,
   day: number | null,
   context: Context,
+  tense: Tense = null,
 ): { year: number; reason: TimeReason } | null {
   const { published, anchor, historical } = context
   if (anchor && (historical || !published)) {
@@ -53,6 +57,11 @@ export function yearFor(
   // News speaks of what was; a month or so ahead is still “on March 7”.
   const ahead = month - (published.month ?? month)
   if (published.month === null) return { year: published.year, reason: 'from-publication' }
+  const later = ahead > 0 || (ahead === 0 && day !== null && published.day !== null && day > published.day)
+  const over = ahead < 0 || (ahead === 0 && day !== null && published.day !== null && day < published.day)
+  // A day or a month that was just over or is soon to come may still be meant, whatever the tense.
+  if (tense === 'past' && later) return { year: published.year - 1, reason: 'from-publication' }
+  if (tense === 'future' && over && ahead < -1) return { year: published.year + 1, reason: 'looks-ahead' }
   if (ahead > 5 || (ahead > 3 && day === null)) return { year: published.year - 1, reason: 'from-publication' }
   if (ahead < -8) return { year: published.year + 1, reason: 'from-publication' }
   return { year: published.year, reason: 'from-publication' }
@@ -64,10 +73,11 @@ export function dated(
   year: string | undefined,
   era: string | undefined,
   context: Context,
+  tense: Tense = null,
 ): Reading | null {
   if (month < 1) return null
   if (year) return exact({ year: yearNumber(year, era), month, day })
-  const found = yearFor(month, day, context)
+  const found = yearFor(month, day, context, tense)
   if (!found) return { edtf: null, reason: 'vague' }
   const date = { year: found.year, month, day }
   return isDay(date) ? { edtf: formatDay(date), reason: found.reason, day: date } : null
@@ -89,25 +99,33 @@ export function weekday(name: string, lead: string, context: Context): Reading {
   return { edtf: formatDay(day), reason: /next|coming/i.test(lead) ? 'looks-ahead' : 'from-publication', day }
 }
 
+/** “The fair opens Saturday” */
+const OPENS =
+  /\b(?:opens|begins|starts|closes|ends|meets|returns|kicks off|takes place|goes on sale|airs|arrives|resumes)(?: here| there| again)?(?: on)? $/u
+/** “Grimsby travel to Gillingham on Tuesday” */
+const FIXTURE =
+  /\b(?:travels?|hosts?|faces?|visits?|plays?|welcomes?|entertains?)(?: to| at| against)? \p{Lu}[^.!?,;“”]{0,40}? (?:on )?$/u
+/** “until at least Wednesday” */
+const UNTIL = /\buntil(?: at least| the end of| late| early)? $/u
+const AHEAD =
+  /\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:set|due|scheduled|expected|likely|supposed|planned|to)|scheduled for|(?:plan|hope|intend|want|aim|vow|promise|pledge|threaten|expect)(?:s|d|ed|ned)? to|(?:expect|forecast|predict)s? [^.!?\n“”,]*? to|(?:voted|agreed)(?: \p{Lu}?\p{Ll}+){0,2} to)\b([^.!?\n“”]*)$/u
+const SPOKEN = /(?:,|['’]) [^,]*\b(?:said|says|told|announced|warned|wrote|added|confirmed|reported)\b/u
+
 /** Whether the clause speaks of what is to come: “will vote on Monday”. */
-export const looksAhead = (text: string, at: number): boolean => {
-  // “The fair opens Saturday”
-  if (
-    /\b(?:opens|begins|starts|closes|ends|meets|returns|kicks off|takes place|goes on sale|airs|arrives|resumes)(?: here| there| again)?(?: on)? $/u.test(
-      text.slice(Math.max(0, at - 30), at),
-    )
-  )
-    return true
-  const ahead =
-    /\b(?:will|won['’]t|shall|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled for|plans? to)\b([^.!?\n“”]*)$/u.exec(
-      text.slice(Math.max(0, at - 70), at),
-    )
+export function looksAhead(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 90), at)
+  if (OPENS.test(before) || FIXTURE.test(before) || UNTIL.test(before)) return true
+  const ahead = AHEAD.exec(before)
   // “will not sail before October, its operator said on Tuesday”: the Tuesday is when it was said.
-  return (
-    ahead !== null &&
-    !/(?:,|['’]) [^,]*\b(?:said|says|told|announced|warned|wrote|added|confirmed|reported)\b/u.test(ahead[1] ?? '')
-  )
+  return ahead !== null && !SPOKEN.test(ahead[1] ?? '')
 }
+
+const BEHIND =
+  /\b(?:since (?:last |early |late |mid-)?|(?:had|has|have|was|were|been|did|\p{Ll}{2,}ed)\b[^.!?\n“”,;]*)$/u
+
+/** What the words before a time say of it: “since January”, “had been told in May”, “to be sent out in May”. */
+export const tenseAt = (text: string, at: number): Tense =>
+  looksAhead(text, at) ? 'future' : BEHIND.test(text.slice(Math.max(0, at - 70), at)) ? 'past' : null
 
 export function shifted(base: Day | null, count: number, unit: string, reason: TimeReason): Reading {
   if (!base) return vague

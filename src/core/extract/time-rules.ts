@@ -14,6 +14,7 @@ import {
   season,
   seasonNumber,
   shifted,
+  tenseAt,
   vague,
   weekday,
   yearNumber,
@@ -93,17 +94,17 @@ export const RULES: readonly Rule[] = [
   // Monday, Aug. 4, 2025 · August 4 · the morning of May 10
   rule(
     `${B}(?:(?:the )?${DAYTIME} of )?(?:(?:on )?${WEEKDAY},? )?(?:${PART})?(${MONTH}) (${DAY})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}(?!(?:,\\d{3}|:\\d\\d))`,
-    (m, c) => dated(monthNumber(m[1] ?? ''), dayNumber(m[2] ?? ''), m[3], m[4], c),
+    (m, c, text, start) => dated(monthNumber(m[1] ?? ''), dayNumber(m[2] ?? ''), m[3], m[4], c, tenseAt(text, start)),
   ),
   rule(
     `${AFTER_MONTH}(?:${WEEKDAY},? )?(?:(?:the )?(?:${DAYTIME}|night) of )?(?:[Tt]he )?(${DAY})(?: of)? (${MONTH})(?:,? (?:of )?(${YEAR}|\\d{3}(?=${ERA})))?(${ERA})?${E}`,
-    (m, c) => dated(monthNumber(m[2] ?? ''), dayNumber(m[1] ?? ''), m[3], m[4], c),
+    (m, c, text, start) => dated(monthNumber(m[2] ?? ''), dayNumber(m[1] ?? ''), m[3], m[4], c, tenseAt(text, start)),
   ),
   rule(`${AFTER_MONTH}(?:${PART})?(${MONTH})(?:,? | of |, of )(${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m, c) =>
     dated(monthNumber(m[1] ?? ''), null, m[2], m[3], c),
   ),
-  rule(`${B}(?:${PART})(${MONTH})(?: of that year)?${E}`, (m, c) =>
-    dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c),
+  rule(`${B}(?:${PART})(${MONTH})(?: of that year)?${E}`, (m, c, text, start) =>
+    dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c, tenseAt(text, start)),
   ),
   rule(`${B}${LEAD}(${MONTH})${E}`, (m, c) => {
     const month = monthNumber(m[1] ?? '')
@@ -117,11 +118,11 @@ export const RULES: readonly Rule[] = [
   // A month alone; “May” and “March” only where a preposition says so.
   rule(
     `${B}(January|February|April|June|July|August|September|October|November|December)(?: of that(?: same)? year)?${E}(?! ?\\d)(?!['’]s? )`,
-    (m, c) => dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c),
+    (m, c, text, start) => dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c, tenseAt(text, start)),
   ),
   rule(
     `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Tt]hrough|to|and|between|of|for) )(March|May)(?: of that(?: same)? year)?${E}(?! ?\\d)(?= *[,.;:)]| (?:[a-z]|he|when)|$)`,
-    (m, c) => dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c),
+    (m, c, text, start) => dated(monthNumber(m[1] ?? ''), null, undefined, undefined, c, tenseAt(text, start)),
   ),
   // The summer of 1941 · early spring 2003 · last summer
   rule(`${B}(?:${PART})?(?:[Tt]he )?(${SEASON})(?: of| in)? (${YEAR}|\\d{3}(?=${ERA}))(${ERA})?${E}`, (m) => {
