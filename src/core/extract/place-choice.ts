@@ -19,10 +19,17 @@ const BASE: Readonly<Record<string, number>> = {
   facility: 40,
 }
 
+/** How much a word that only one country’s news has counts, beside the 1.5 of the country’s own name. */
+const HINT = 1.5
+
 /** Chooses a place for every name: by what stands after it, then by the regions that the text speaks of, then by nearness, then by size. */
-export function resolve(candidates: readonly Candidate[], counties: readonly CountyMention[]): void {
+export function resolve(
+  candidates: readonly Candidate[],
+  counties: readonly CountyMention[],
+  hints: ReadonlyMap<string, number>,
+): void {
   const regions = new Map<string, number>()
-  const countries = new Map<string, number>()
+  const countries = new Map([...hints].map(([country, count]) => [country, count * HINT]))
   const vote = (place: FoundPlace, weight: number) => {
     const region = place.kind === 'region' ? place.iso[0] : place.admin1?.iso
     if (region) regions.set(region, (regions.get(region) ?? 0) + weight)
@@ -45,6 +52,8 @@ export function resolve(candidates: readonly Candidate[], counties: readonly Cou
   for (const candidate of unique.values()) {
     const [best, second] = candidate.options
     if (!best || candidate.qualifier) continue
+    // In British news the Norfolk of Virginia speaks for nothing, not even for itself.
+    if (!hints.has(best.country ?? '') && candidate.options.some(({ country }) => hints.has(country ?? ''))) continue
     const margin = (best.population ?? 0) / Math.max(1, second?.population ?? 1)
     if (best.kind === 'country' && best.name !== 'Georgia') vote(best, 1.5)
     else if (best.kind === 'region' && best.name !== 'Georgia') vote(best, 2)

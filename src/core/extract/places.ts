@@ -5,6 +5,7 @@ import { placeConfidence } from './place-confidence.ts'
 import { readFeature } from './place-features.ts'
 import { qualifierOf, rememberLookups } from './place-lookup.ts'
 import { readName } from './place-names.ts'
+import { countryHints } from './place-origin.ts'
 import { accepts, findSurnames, hasOffice, isAbout, isKept, isSupported, survey } from './place-signs.ts'
 import { LOCATIVE } from './place-words.ts'
 import { type Candidate, type Demonym, type ReadToponym, type Toponym, withFound } from './toponym.ts'
@@ -63,7 +64,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   }
   markRegions(candidates, words)
   const counties = candidatesOfCounties(extra)
-  resolve(candidates, counties)
+  resolve(candidates, counties, countryHints(text))
   const toponyms: ReadToponym[] = [...extra]
   for (const candidate of candidates) {
     const place = candidate.chosen
