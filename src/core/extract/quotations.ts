@@ -52,6 +52,7 @@ export function findQuotations(text: string, blocks: readonly Block[]): QuotedSp
     if (carried && opener?.start === block.start) opener.continues = true
     const last = own.at(-1)
     const next = blocks[i + 1]
+    if (last?.ending === 'continued' && found.at(-1) === last) endBeforeAttribution(text, last)
     carried = last?.ending === 'continued' && next !== undefined && opensDouble(text, next.start)
     if (last?.ending === 'continued' && !carried) last.ending = 'guessed'
     endBeforeCues(text, found, first)
@@ -126,6 +127,24 @@ function endBeforeCues(text: string, found: Draft[], first: number): void {
       draft.end = draft.start + pause.index + 1
       break
     }
+  }
+}
+
+/** “, said Ana Brito, who …”, “, she said by phone.”: a clause that gives words, where the words around it may go on. */
+const GIVEN_BY =
+  /^(?:(\p{L}+) \p{Lu}\p{L}+|(?:he|she|they|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (\p{L}+)(?: \p{Ll}+){0,4}[.:])/u
+
+/** A quotation left open before a paragraph that opens with a mark is not carried on where its own sentence says who gives it: the mark is missing. */
+function endBeforeAttribution(text: string, draft: Draft): void {
+  const words = text.slice(draft.start, Math.min(draft.end, draft.start + 2000))
+  for (const pause of words.matchAll(/[,?!…]\s+/gu)) {
+    const after = pause.index + pause[0].length
+    const [, inverted, plain = ''] = GIVEN_BY.exec(words.slice(after, after + 120)) ?? []
+    const verb = cueVerbOf(inverted ?? plain)
+    if (!verb?.frame.includes('q') || (verb.form !== 'past' && verb.form !== 'present')) continue
+    draft.end = draft.start + pause.index + 1
+    draft.ending = 'guessed'
+    return
   }
 }
 

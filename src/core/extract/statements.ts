@@ -177,7 +177,7 @@ function fillVoices(
       sentenceOf.set(index, k)
     }
   }
-  for (const { quote, index } of outer) {
+  for (const [at, { quote, index }] of outer.entries()) {
     if (voices[index]) continue
     const k = sentenceOf.get(index)
     const own = k === undefined ? undefined : sentences[k]
@@ -224,6 +224,11 @@ function fillVoices(
       voices[index] = signed
       continue
     }
+    const ahead = voiceAhead(outer, at, voices)
+    if (ahead) {
+      voices[index] = again(ahead, 'continued')
+      continue
+    }
     const carried = previousVoice(blocks, block, byBlock, voices)
     if (quote.continues && carried) voices[index] = again(carried, 'continued')
     else if (previous?.sentence.block === block || previous?.sentence.block === block - 1) {
@@ -235,6 +240,25 @@ function fillVoices(
       else if (carried) voices[index] = again(carried, 'carried-over')
     } else if (carried) voices[index] = again(carried, 'carried-over')
   }
+}
+
+/** So many paragraphs on may a quotation say whose it is. */
+const FAR_AHEAD = 8
+
+/** Whose a quotation is that goes on over paragraphs, where one of those says it: “A. ¶ “B,” she said. */
+function voiceAhead(
+  outer: readonly { readonly quote: QuotedSpan; readonly index: number }[],
+  from: number,
+  voices: readonly (Voice | null)[],
+): Voice | null {
+  if (outer[from]?.quote.continues) return null
+  for (let k = from; k < from + FAR_AHEAD && outer[k]?.quote.ending === 'continued'; k++) {
+    const next = outer[k + 1]
+    if (!next?.quote.continues) return null
+    const voice = voices[next.index]
+    if (voice) return voice
+  }
+  return null
 }
 
 /** Voices of quotations inside quotations, read from the words around them: “‘I want to meet!’ he says.” */
