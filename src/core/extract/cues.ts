@@ -35,6 +35,7 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
       !spoken &&
       !isHeadlineVerb(items, k, verb) &&
       !isSpokenBack(items, k, verb) &&
+      !leadsToQuotation(items, k, verb) &&
       !(item.pos !== 'PROPN' && verb.form !== 'ing' && items[k + 1]?.lower === 'that' && verb.form !== 'base')
     ) {
       continue
@@ -93,6 +94,15 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
 const isDay = (item: Item | undefined): boolean => item !== undefined && DAY.test(item.lower)
 const DAY =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.?)$/
+
+/** The tagger takes the verb of “Kyle, 31, fumed: “It’s a joke”” for an adjective. */
+const leadsToQuotation = (items: readonly Item[], at: number, { frame, form }: CueVerb): boolean =>
+  frame.includes('q') &&
+  (form === 'past' || form === 'present') &&
+  items[at]?.pos !== 'PROPN' &&
+  items[at + 1]?.text === ':' &&
+  items[at + 2]?.pos === 'QUOTE' &&
+  (isNominal(items[at - 1]) || items[at - 1]?.text === ',')
 
 /** The tagger takes the verb of “Hutchins shot back” for a noun. */
 const isSpokenBack = (items: readonly Item[], at: number, { lemma, form }: CueVerb): boolean =>

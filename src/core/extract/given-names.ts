@@ -15,6 +15,12 @@ nadia nadezhda nancy naomi natalia natalie natalya nicole nina nino nora norma o
 rebecca regina renee rhonda rita roberta rosa rosie roxana ruby ruth sabine sally salome samantha samira sandra sanna sara sarah shannon sharon sheila shelly sherri sherry shirley sigrid silvia simone sofia
 sonia sophia sophie stacey stacy stella stephanie sue susan susanne suzanne svetlana svitlana sylvia tamar tamara tammy tanya tara tatiana tatyana teresa terri thelma theresa tiffany tina toni tonya tracy ulla ursula ute valentina
 valeria valerie vanessa vera veronica veronika vicki vicky victoria viktoria viola wanda wendy yana yasmin yelena yevgenia yolanda yulia yuliya yuki yvonne zainab zara zeynep zoe brandy erin kimberly marlene rose vivian
+doreen trish noreen maud mavis hilda enid bronwen ceridwen anwen siobhan aoife niamh sinead orla grainne roisin deirdre saoirse bridie mairead freya imogen tamsin philippa pippa gemma
+kerstin annika ingeborg solveig ragnhild sigrun gudrun liisa kaisa riikka jadwiga malgorzata zofia zuzana lenka milena snezana dragana jovana ioana lyudmila lyubov iryna olha mariia
+anastasiia yuliia oleksandra nadiya yevheniia poppy esme deepika lakshmi anjali sunita kavita nandita rekha shabana sushma smriti mamata meera geeta pooja shreya divya swati ngozi
+chioma adaeze folake yetunde wanjiru achieng thandi nomsa lindiwe xiomara yesenia graciela rocio marisol saskia femke anneke marijke liesbeth genevieve veronique mathilde fatou aminata
+aissatou samiya shirin laleh parvin setareh noriko akiko sachiko naoko tomoko lupe inga tegan rhiannon cerys ffion lorraine beryl muriel olwen sybil winifred agatha millie evie amelia
+matilda tabitha
 `)
 
 /** Given names of men, likewise. */
@@ -35,6 +41,12 @@ petro phil philip philipp philippe phillip pierre piotr pyotr radoslaw rafael ra
 rustam ryan salman salvatore sam samir samuel scott sean sebastian sergei sergey sergio serhii serhiy seth shane shaun shawn shinzo sidney simon slobodan spencer stan stanislav stanley stefan stefano steffen stephan stephen steve steven stewart stig stuart sven
 tariq taras ted teemu terrance terry theo theodore thierry thomas tim timo timothy timur tobias todd tom tomas tomasz tommy tony toomas travis trevor troy tyler udo ulrich umar vadim valentin valeriy valery vasily vasyl vernon vikram viktor vince vincent vincenzo virgil vitali vitaly vitalii vitaliy vlad
 vladimir vladislav volodymyr vyacheslav wade waldemar walter warren wayne wei werner wilhelm willard william willie wolfgang xavier yaroslav yegor yevgeny yosef yuri yuriy yusuf yves zachary zoltan cory danny gene mahmoud mathew rob victor wallace wesley
+kev stu gaz baz gareth rhys ieuan huw gethin emyr dafydd angus hamish fergus callum ewan euan alasdair alistair padraig eamon cormac declan niall oisin ciaran diarmuid seamus donal
+conor rory femi tunde emeka chidi kwame kofi kwesi sipho thabo babatunde olumide segun rodion zakhar rinat radik arseniy bohdan mykhailo yevhen yurii kyrylo danylo hryhorii stepan ostap
+arvind narendra rahul amit sanjay vijay suresh ramesh mahesh dinesh rakesh mukesh anil sunil ashok vinod manoj pankaj deepak nitin nitish devendra uddhav siddharth karthik venkat
+srinivas faisal zaheer javed naveed asif wasim nadeem bilal usman rashid jamal krzysztof wojciech jaroslaw zbigniew zdenek radek ondrej vaclav bohumil lubos dusan goran zoran nenad vuk
+branko ilir agim besnik arben radu mircea ionut gheorghe traian plamen ivaylo hristo giorgos yannis stavros torbjorn oyvind haakon magnus sigurd rasmus soren kasper mikkel jesper heikki
+jari kimmo duarte rui nuno tiago vasco gonzalo ignacio joaquin alonso takashi satoshi haruki yoshi delmar clive giles barnaby humphrey wilf alfie archie ollie jem
 `)
 
 /** Given names of women and of men, and surnames that stand as such. */

@@ -1,6 +1,7 @@
 import type { Span } from '../selectors.ts'
 import { GIVEN_NAMES, genderOf } from './given-names.ts'
-import { TITLES } from './place-words.ts'
+import { isOccupation } from './occupations.ts'
+import { AFTER_PLACE, FEATURES, TITLES } from './place-words.ts'
 
 /** Where the text speaks of somebody whom it names. */
 export interface Mention extends Span {
@@ -15,6 +16,8 @@ export interface People {
   readonly mentions: readonly Mention[]
   /** “Belarusian” of “his Belarusian counterpart, Alexander Lukashenko”: names by adjective. */
   readonly byAdjective: ReadonlyMap<string, string>
+  /** “Doreen” of “Doreen Pickersgill”: full names by given name, where one person of the text has it. */
+  readonly byGiven: ReadonlyMap<string, string>
   /** “the governor” where the text has one governor: names by title, in small letters. */
   readonly byTitle: ReadonlyMap<string, string>
   /** By the name, or by the title that the text sets before it. */
@@ -36,9 +39,9 @@ const TITLE =
 const OF_SOMEBODY =
   /^ ((?:[\p{Ll}-]+ ){0,2}?(?:son|daughter|wife|husband|brother|sister|mother|father|partner|widow|deputy|lawyer|attorney|aide|adviser|advisor|assistant|boss|predecessor|successor|counterpart|spokes(?:man|woman|person)|manager|agent|rival|opponent))(?![\p{L}-])(,? \p{Lu}\p{L}+)?/u
 const KIN =
-  /\b(son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague)(,?) (\p{Lu}\p{L}+)(?! \p{Lu})(,?)/gu
-const WOMEN = /^(?:daughter|wife|sister|mother)$/
-const MEN = /^(?:son|husband|brother|father)$/
+  /\b(son|daughter|wife|husband|brother|sister|mother|father|partner|friend|colleague|grandson|granddaughter|nephew|niece|uncle|aunt)(,?) (\p{Lu}\p{L}+)(?! \p{Lu})(,?)/gu
+const WOMEN = /^(?:daughter|wife|sister|mother|granddaughter|niece|aunt)$/
+const MEN = /^(?:son|husband|brother|father|grandson|nephew|uncle)$/
 
 /** Without the offices before a name: “Georgian Prime Minister Levan Abashidze”. */
 function withoutOffices(words: readonly string[]): string[] {
@@ -66,7 +69,8 @@ function* namesOf(text: string): Generator<{ readonly start: number; readonly wo
 }
 
 const bare = (word: string): string => word.replace(POSSESSIVE, '')
-export const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, '')) || word === 'Prime'
+export const isTitle = (word: string): boolean =>
+  TITLES.has(word.toLowerCase().replace(/\.$/, '')) || word === 'Prime' || isOccupation(word)
 
 /** Learns who is named in a text. */
 export function findPeople(text: string): People {
@@ -81,6 +85,7 @@ export function findPeople(text: string): People {
     mentions: findMentions(text, bySurname, findNamesakes(text, bySurname), titles),
     byAdjective: findRoles(text, bySurname),
     byTitle: findTitles(text, bySurname),
+    byGiven: findGiven(bySurname),
     genderOf: (name) => {
       // “Geoffrey Palmer’s deputy” may be either.
       if (/[’']s /u.test(name)) return null
@@ -90,18 +95,41 @@ export function findPeople(text: string): People {
   }
 }
 
+function findGiven(bySurname: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>()
+  const several = new Set<string>()
+  for (const name of bySurname.values()) {
+    const [given = '', ...others] = name.split(' ')
+    if (others.length === 0 || bySurname.has(given)) continue
+    if (found.has(given)) several.add(given)
+    found.set(given, name)
+  }
+  for (const given of several) found.delete(given)
+  return found
+}
+
 export const lastWord = (words: string): string => bare(words.trim().split(' ').at(-1) ?? '')
 
-/** Two capitalised words of which the first is a given name, or that recur by the surname alone. */
+/**
+ * Full names by surname: two capitalised words of which the first is a given name, that recur by the surname alone, or that the text
+ * introduces as somebody; and surnames after “Mr” and the like.
+ */
 function findFullNames(text: string): Map<string, string> {
   const full = new Map<string, string>()
   const alone = new Set<string>()
   const pairs: [surname: string, name: string][] = []
-  for (const { words: found } of namesOf(text)) {
+  const introduced = new Set<string>()
+  const addressed = new Set<string>()
+  for (const { start, words: found } of namesOf(text)) {
     const words = withoutOffices(found.map((word, i) => (i === found.length - 1 ? bare(word) : word)))
     const last = words.at(-1) ?? ''
-    if (words.length === 1) alone.add(last)
-    else pairs.push([last, words.join(' ')])
+    if (words.length === 1) {
+      if (found.length === 2 && isAddressed(found[0] ?? '', last)) addressed.add(last)
+      alone.add(last)
+    } else {
+      pairs.push([last, words.join(' ')])
+      if (isIntroduced(text, start, found, words)) introduced.add(words.join(' '))
+    }
   }
   for (const [, given = '', surname = ''] of text.matchAll(NICKNAMED))
     if (GIVEN_NAMES.has(given.toLowerCase())) full.set(surname, `${given} ${surname}`)
@@ -112,8 +140,48 @@ function findFullNames(text: string): Map<string, string> {
     if (given >= 0 && given < parts.length - 1) full.set(surname, parts.slice(given).join(' '))
   }
   for (const [surname, name] of pairs)
-    if (!full.has(surname) && alone.has(surname) && name.split(' ').length === 2) full.set(surname, name)
+    if (!full.has(surname) && (introduced.has(name) || (alone.has(surname) && name.split(' ').length === 2)))
+      full.set(surname, name)
+  // “Mr Nweke”, of whom the text gives no other name.
+  for (const surname of addressed) if (!full.has(surname)) full.set(surname, surname)
   return full
+}
+
+/** “Mr Nweke”: somebody by the surname alone. */
+const isAddressed = (title: string, surname: string): boolean =>
+  /^(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sgt|Judge|Cllr|Insp|Det)\.?$/u.test(title) &&
+  /^\p{Lu}[\p{Ll}’'-]+\p{Ll}/u.test(surname) &&
+  !isTitle(surname)
+
+const LONGEST_NAME = 3
+/** “, 44,”, “ (44)”, “, who”, “, a retired driver”: what follows somebody’s name. */
+const AGE_OR_CLAUSE = /^(?:, (?:aged )?\d{1,3}[,.)]| \(\d{1,3}\)|, whom? |, whose )/u
+const APPOSITION = /^, (?:an? |the )?((?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]+)/u
+
+/** What somebody does, as it stands beside the name: “Teacher Lupe Arce”, “a teacher, Lupe Arce,”, “Osagie Aikhomu, a driver”; null where nothing does. */
+function occupationBeside(
+  text: string,
+  start: number,
+  found: readonly string[],
+  words: readonly string[],
+): string | null {
+  const inside = found[found.length - words.length - 1]
+  const before = inside ?? /([\p{L}-]+),? $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1]
+  if (before !== undefined && isOccupation(before)) return before.toLowerCase()
+  const end = start + found.join(' ').length
+  return (
+    APPOSITION.exec(text.slice(end, end + 60))?.[1]
+      ?.split(' ')
+      .find(isOccupation) ?? null
+  )
+}
+
+/** Whether what stands beside a name says that it is somebody’s, as also “Tegwyn Hopcyn, who chairs it”. */
+function isIntroduced(text: string, start: number, found: readonly string[], words: readonly string[]): boolean {
+  const last = words.at(-1)?.toLowerCase() ?? ''
+  if (words.length > LONGEST_NAME || AFTER_PLACE.has(last) || FEATURES.has(last)) return false
+  const end = start + found.join(' ').length
+  return AGE_OR_CLAUSE.test(text.slice(end, end + 20)) || occupationBeside(text, start, found, words) !== null
 }
 
 /** Full names of others who bear a surname that somebody has already: “Ingrid Moe” and “her brother, Lars Moe”. */
@@ -202,6 +270,11 @@ function findTitles(text: string, people: ReadonlyMap<string, string>): Map<stri
   for (const [, title = '', words = ''] of text.matchAll(TITLE_BEFORE)) learn(title, words)
   for (const [, words = '', title = ''] of text.matchAll(TITLE_AFTER))
     if (people.has(lastWord(words))) learn(title, words)
+  for (const { start, words } of namesOf(text)) {
+    const own = withoutOffices(words).map(bare)
+    const occupation = own.length > 1 && people.has(own.at(-1) ?? '') ? occupationBeside(text, start, words, own) : null
+    if (occupation !== null) learn(occupation, own.join(' '))
+  }
   for (const key of several) found.delete(key)
   return found
 }

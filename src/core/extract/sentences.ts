@@ -15,7 +15,7 @@ export interface Sentence extends Span {
 const BEFORE_NAME =
   /(?:^|[\s(“"'‘[])(?:mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|col|lt|maj|capt|cmdr|sgt|cpl|pvt|adm|pres|hon|rev|fr|st|ste|mt|ft|no|nos|vs|v|messrs|atty|asst|supt|det|insp|dist|dept|univ|jr|sr|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|e\.g|i\.e|cf|approx|ca|c|fig|vol|pp|p|op|ed|eds|al|hwy|rte|ave|blvd|amb|del|ald|brig|justice)\.$/iu
 /** Initials and letter abbreviations: “J.”, “U.S.”, “p.m.” End a sentence only before a word that begins one. */
-const LETTERS = /(?:^|[^\p{L}])(?:\p{L}\.){1,5}$/u
+const LETTERS = /(?:^|[^\p{L}\p{N}])(?:\p{L}\.){1,5}$/u
 const STARTS_SENTENCE =
   /^[“"‘'([]*(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|When|While|After|As|For|If|Not|Now|Then|With|According|However|So|What|Who|Why|How|Yet|You|Our|My|Some|Many|Most|One|Both|Since|From|By|To|Under|Meanwhile)\b/u
 const LONGEST = 1500

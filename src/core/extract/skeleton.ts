@@ -29,8 +29,38 @@ export function buildSkeleton(text: string, sentence: Sentence, quotes: readonly
     from = quote.end
   }
   words(from, sentence.end)
-  return nameCapitals(withoutDateline(withoutDashes(items)))
+  return nameCapitals(withoutDateline(withoutDashes(nameSpeakers(joinCompounds(items)))))
 }
+
+/** “the 20-year-old”, “a mother-of-two”: somebody, in one word. */
+function joinCompounds(items: readonly Item[]): Item[] {
+  const joined: Item[] = []
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]
+    if (!item) continue
+    const parts = items.slice(i, i + COMPOUND_PARTS)
+    const last = parts.at(-1)
+    const compound = parts.map(({ text }) => text).join('')
+    // Nothing stands between its parts.
+    if (!last || last.end - item.start !== compound.length || !SOMEBODY.test(compound)) {
+      joined.push(item)
+      continue
+    }
+    i += COMPOUND_PARTS - 1
+    const describes = /^(?:NOUN|PROPN)$/.test(items[i + 1]?.pos ?? '')
+    joined.push({
+      ...item,
+      end: last.end,
+      text: compound,
+      lower: compound.toLowerCase(),
+      pos: describes ? 'ADJ' : 'NOUN',
+    })
+  }
+  return joined
+}
+
+const COMPOUND_PARTS = 5
+const SOMEBODY = /^(?:[\p{L}\d]+-years?-olds?|(?:mother|father|mum|mom|dad|gran|grandmother|grandfather)-of-\p{L}+)$/iu
 
 /** «…», — he added: after a comma the dash says nothing more. */
 const withoutDashes = (items: readonly Item[]): Item[] =>
@@ -49,6 +79,12 @@ function withoutDateline(items: Item[]): Item[] {
     return items
   return items.slice(dash + 1)
 }
+
+/** “the chief said”, “the accused told the court”: who says something is somebody, and no adjective. */
+const nameSpeakers = (items: readonly Item[]): Item[] =>
+  items.map((item, i) =>
+    item.pos === 'ADJ' && items[i - 1]?.pos === 'DET' && isSaying(items[i + 1]) ? { ...item, pos: 'NOUN' } : item,
+  )
 
 /** Letters that begin a word mid-sentence make it a name, whatever else it may mean: “Lynch said”. Headlines are left alone. */
 function nameCapitals(items: Item[]): Item[] {

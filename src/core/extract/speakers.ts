@@ -1,6 +1,6 @@
 import type { Span } from '../selectors.ts'
+import { isOccupation } from './occupations.ts'
 import { findPeople, isTitle, lastWord, type Mention, ROLE } from './people.ts'
-import { TITLES } from './place-words.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Found, ReasonCode } from './reasons.ts'
 import type { RawStatement, Voice } from './statements.ts'
@@ -67,7 +67,17 @@ const FULL_NAME = /^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*)+$/u
 /** Two full names: “the lawyers, Pekka Salmi and Jonas Berg,” */
 const BOTH = /^\p{Lu}\S+ \p{Lu}\S+ and \p{Lu}\S+ \p{Lu}\S+$/u
 const POSSESSIVE = /['’]s?$/u
+/** Words by which news takes up somebody whom it has just named: “the 20-year-old”, “the retired dinner lady”, “the Mansfield manager”. */
+const STANDS_FOR_ONE =
+  /^the (?:\d{1,3}-year-old(?: \p{Ll}+)?|(?:\p{Ll}+ )?\p{L}+-of-\p{L}+|(?:retired|former|married|young|veteran) [\p{Ll} -]+|(?:[\p{L}-]+ ){0,3}(?:coach|manager|boss|captain|skipper|striker|midfielder|defender|winger|goalkeeper|keeper|forward|pensioner|veteran))$/iu
+/** Words for what is of a country mostly end so: “Turkish”, “Israeli”. */
+const DEMONYM = /(?:ian|an|ish|ese|ch|i|ic)$/u
 const SAME_SENTENCE = 400
+/** So many paragraphs back may somebody stand whom the next ones only call “she”. */
+const FAR_OPENER = 2
+/** What may stand before the name that opens a paragraph: “But ”, “Neighbour ”, “The mayor, ”. */
+const OPENER =
+  /^(?:(?:But|And|Meanwhile|Yet|Now|Later|Today|Then),? )?(?:(?!(?:by|to|from|of|with|for|in|at|on|about|was|is|were|are|had|has|it|he|she|they|we|i) )[\p{L}-]+,? ){0,4}$/iu
 /** How far back “they” may point. */
 const NEAR = 800
 /** Unnamed people of whom there are several: “analysts”, “officials in Kyiv”, “Critics” at the start. */
@@ -88,7 +98,7 @@ export function findSpeakers(
   voices: readonly (Voice | null)[],
   statements: readonly RawStatement[],
 ): Speakers {
-  const { bySurname, mentions, byAdjective, byTitle, genderOf } = findPeople(text)
+  const { bySurname, mentions, byAdjective, byTitle, byGiven, genderOf } = findPeople(text)
   const interviewed = findInterviewed(text, mentions)
   const author = findAuthor(text)
   const turns = statements.filter(({ mode }) => mode === 'direct').sort((a, b) => a.start - b.start)
@@ -159,21 +169,26 @@ export function findSpeakers(
       .replace(/^((?:an?|the) [\p{Ll} -]+?) \p{Ll}+(?:ed|en) (?:of|in|by|on|with|at|for|from|to|under) .*$/iu, '$1')
     const joint = jointNames(core, plain)
     if (joint) return naming('joint-speakers', ...joint.map((part) => nameOf(part.trim())))
+    const nearby = ROLE.test(core) || STANDS_FOR_ONE.test(core)
     if (
-      ROLE.test(core) &&
+      (nearby || isOccupation(lastWord(core))) &&
       !/^(?:an?|one|another|some) /i.test(core) &&
-      /^(?:the |his |her |their |its )?[\p{Lu}\p{Ll}][\p{L}-]*(?: [\p{L}-]+)*$/u.test(core) &&
+      /^(?:the |his |her |their |its )?[\p{Lu}\p{Ll}][\p{L}-]*(?: [\p{L}-]+)*$/u.test(core.replace(/\d/gu, 'x')) &&
       !bySurname.has(lastWord(core))
     ) {
       const adjective = /(?:^|[ ])(\p{Lu}[\p{L}-]+)(?= )/u.exec(core.replace(/^The /, 'the '))?.[1]
       const known = adjective && byAdjective.get(adjective)
       if (known) return naming('role-of-country', known)
-      const titled = adjective ? undefined : byTitle.get(lastWord(core).toLowerCase())
+      // “Fire chief:” begins with a capital because a line does.
+      const ofWhom = adjective !== undefined && (!core.startsWith(adjective) || DEMONYM.test(adjective))
+      const titled = ofWhom ? undefined : byTitle.get(lastWord(core).toLowerCase())
       if (titled) return naming('title-known', titled)
-      const before = antecedent(
-        source.start,
-        (name) => !adjective || ![...byAdjective].some(([other, owner]) => other !== adjective && owner === name),
-      )
+      const before = nearby
+        ? antecedent(
+            source.start,
+            (name) => !adjective || ![...byAdjective].some(([other, owner]) => other !== adjective && owner === name),
+          )
+        : null
       if (before && (/^the /i.test(core) || adjective)) return naming('role-nearest', before)
     }
     return plainly(core, named !== undefined)
@@ -213,10 +228,23 @@ export function findSpeakers(
   /** Who was last spoken of: the speaker of the sentence before, else its first person, else the last speaker. */
   function antecedent(at: number, fits: (name: string) => boolean): string | null {
     const last = lastFitting(said, at, fits)
-    const start = blocks[lastAtMost(blocks, at, (block) => block.start)]?.start ?? 0
-    const subject = firstInSentence(at, start, fits)
+    const block = lastAtMost(blocks, at, ({ start }) => start)
+    const subject = firstInSentence(at, blocks[block]?.start ?? 0, fits) ?? openerBefore(block, fits)
     if (last && (!subject || last.at >= subject.start)) return last.name
     return subject?.name ?? last?.name ?? mentionBefore(at, fits)
+  }
+
+  /** Whom the paragraph before speaks of from its first words on: “Doreen Pickersgill, 78, has fed the birds for years.” */
+  function openerBefore(block: number, fits: (name: string) => boolean): Mention | null {
+    for (let i = block - 1; i >= 0 && i >= block - FAR_OPENER; i--) {
+      const before = blocks[i]
+      if (!before || before.heading) return null
+      const mention = mentions[lastAtMost(mentions, before.start - 1, ({ start }) => start) + 1]
+      if (!mention || mention.start >= before.end) continue
+      const opens = OPENER.test(text.slice(before.start, mention.start)) && fits(mention.name)
+      return opens ? mention : null
+    }
+    return null
   }
 
   /** “He” is no Claire, and neither he nor she are many. */
@@ -266,11 +294,13 @@ export function findSpeakers(
     if (!run || /(?:^| )(?:in|of|from|at|for|with|to|by) (?:the )?$/u.test(bare.slice(0, -run.length)))
       return bare.replace(/^(?:the|a|an) /i, '')
     const parts = run.split(' ')
-    while (parts.length > 1 && (parts[0] === 'Prime' || TITLES.has((parts[0] ?? '').toLowerCase().replace(/\.$/, ''))))
-      parts.shift()
+    // “A GREAT-GRAN”, “THE MAYOR”
+    if (parts.length > 1 && /^(?:A|AN|THE)$/u.test(parts[0] ?? '')) parts.shift()
+    while (parts.length > 1 && isTitle(parts[0] ?? '')) parts.shift()
     const last = parts.at(-1) ?? run
     const plain = /^\p{Lu}{3,}$/u.test(last) ? capitalised(last) : last
-    const full = bySurname.get(last) ?? bySurname.get(plain)
+    const given = parts.length === 1 ? byGiven.get(last) : undefined
+    const full = bySurname.get(last) ?? bySurname.get(plain) ?? given
     // “CAPTAIN RUIZ:” is the Ruiz of “Captain Ruiz, when did you see it?”
     if (full === undefined && plain !== last && capitals().has(plain)) return [...parts.slice(0, -1), plain].join(' ')
     if (full && (parts.length === 1 || full.includes(parts.join(' ')) || parts.join(' ').endsWith(full))) return full

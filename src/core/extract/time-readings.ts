@@ -60,7 +60,7 @@ export function yearFor(
   const later = ahead > 0 || (ahead === 0 && day !== null && published.day !== null && day > published.day)
   const over = ahead < 0 || (ahead === 0 && day !== null && published.day !== null && day < published.day)
   // A day or a month that was just over or is soon to come may still be meant, whatever the tense.
-  if (tense === 'past' && later) return { year: published.year - 1, reason: 'from-publication' }
+  if (tense === 'past') return { year: published.year - (later ? 1 : 0), reason: 'from-publication' }
   if (tense === 'future' && over && ahead < -1) return { year: published.year + 1, reason: 'looks-ahead' }
   if (ahead > 5 || (ahead > 3 && day === null)) return { year: published.year - 1, reason: 'from-publication' }
   if (ahead < -8) return { year: published.year + 1, reason: 'from-publication' }

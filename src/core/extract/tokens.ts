@@ -60,21 +60,23 @@ export function tokenizeInto(text: string, span: Span, tokens: Item[]): void {
   let from = 0
   for (const match of slice.matchAll(LONG_RUN)) {
     tag(slice.slice(from, match.index), span.start + from, tokens)
-    const at = span.start + match.index
-    tokens.push({
-      start: at,
-      end: at + match[0].length,
-      text: match[0],
-      lower: match[0].toLowerCase(),
-      pos: 'X',
-      quote: -1,
-      short: false,
-      open: false,
-    })
+    tokens.push(itemOf(match[0], match[0], span.start + match.index, 'X'))
     from = match.index + match[0].length
   }
   tag(slice.slice(from), span.start + from, tokens)
 }
+
+/** A word or a mark that is no quotation. */
+const itemOf = (text: string, lower: string, start: number, pos: WordClass): Item => ({
+  start,
+  end: start + text.length,
+  text,
+  lower: lower.toLowerCase(),
+  pos,
+  quote: -1,
+  short: false,
+  open: false,
+})
 
 /** Marks that the tagger would take for parts of words. */
 const CURLY = /[‘’ʼ]/gu
@@ -119,18 +121,15 @@ function tag(slice: string, offset: number, into: Item[]): void {
       start = found
     }
     at = start + value.length
+    // “by 4pm.”, “£4m.”: the full stop is the sentence’s.
+    const stopped =
+      /^\d[\d:,]*\p{L}+\.$/u.test(value) || (/^\p{L}{1,2}\.$/u.test(value) && /\d/.test(plain.charAt(start - 1)))
+    if (stopped) at--
     const word = slice.slice(start, at)
     const own = value === "'" && start > 0 && /s/i.test(plain.charAt(start - 1)) && /\s/.test(plain.charAt(at))
-    into.push({
-      start: offset + start,
-      end: offset + at,
-      text: word,
-      lower: value.toLowerCase(),
-      // “the islands’ council”: the tagger takes a plural’s apostrophe for a mark.
-      pos: own ? 'PART' : (classes[i] ?? 'X'),
-      quote: -1,
-      short: false,
-      open: false,
-    })
+    // “the islands’ council”: the tagger takes a plural’s apostrophe for a mark.
+    const lower = stopped ? value.slice(0, -1) : value
+    into.push(itemOf(word, lower, offset + start, own ? 'PART' : (classes[i] ?? 'X')))
+    if (stopped) into.push(itemOf('.', '.', offset + at++, 'PUNCT'))
   }
 }

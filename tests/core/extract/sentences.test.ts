@@ -25,6 +25,12 @@ describe('statements of a single sentence', () => {
       'Analysts polled by Bloomberg had expected that sales would rise.',
       ['that sales would rise | Analysts polled by Bloomberg | had expected'],
     ],
+    ['The 44-year-old said the van was gone.', ['the van was gone | 44-year-old | said']],
+    ['A mother-of-two said that it was late.', ['that it was late | mother-of-two | said']],
+    ['The chief said that it was late.', ['that it was late | chief | said']],
+    // A unit's full stop ends the sentence.
+    ['Anna Holm said it cost £4m. Nobody paid.', ['it cost £4m | Anna Holm | said']],
+    ['Anna Holm said they left at 4pm. Nobody saw them.', ['they left at 4pm | Anna Holm | said']],
   ])('%s', (text, statements) => {
     expect(saidIn(text)).toEqual({ quotations: [], statements })
   })
@@ -37,5 +43,38 @@ describe('statements of a single sentence', () => {
       ],
       statements: ['the plan “pure madness” | Anna Holm | calls'],
     })
+  })
+})
+
+it('a verb of saying before a colon and a quotation is one, whatever the tagger takes it for', () => {
+  expect(saidIn('Her grandson Kyle, 31, fumed: “It is a joke, all of it.”').quotations).toEqual([
+    '“It is a joke, all of it.” | Kyle | fumed:',
+  ])
+})
+
+describe('quotations over paragraphs', () => {
+  it('have the speaker that a later one of theirs names', () => {
+    const text = 'Lena Moe was not there.\n\n“I waited for hours.\n\n“Then a man drove past,” Joao Brito said.'
+    expect(saidIn(text).quotations).toEqual([
+      '“I waited for hours. | Joao Brito | said',
+      '“Then a man drove past,” | Joao Brito | said',
+    ])
+  })
+
+  it('end where their own sentence says who gives them, though the next paragraph opens with a mark', () => {
+    const text =
+      '“We have nothing left, said Joao Brito, who grows almonds. The price is a joke.\n\n“I will come, he said by phone.\n\n“It was late.'
+    expect(saidIn(text).quotations.slice(0, 2)).toEqual([
+      '“We have nothing left, | Joao Brito | said',
+      '“I will come, | Joao Brito | said',
+    ])
+  })
+
+  it('go on where somebody is only spoken of', () => {
+    const text = '“He came in, said nothing and left.\n\n“Nobody saw him,” said Ada Brandt.'
+    expect(saidIn(text).quotations).toEqual([
+      '“He came in, said nothing and left. | Ada Brandt | said',
+      '“Nobody saw him,” | Ada Brandt | said',
+    ])
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findTimes } from '../../../src/core/extract/times.ts'
 
-const timesIn = (text: string, published: string) => findTimes(text, published).map(({ text: words, edtf }) => [words, edtf])
+const timesIn = (text: string, published: string) =>
+  findTimes(text, published).map(({ text: words, edtf }) => [words, edtf])
 
 describe('days and months without a year', () => {
   it.each([
