@@ -2,6 +2,7 @@ import type { Span } from '../selectors.ts'
 import { GIVEN_NAMES, genderOf } from './given-names.ts'
 import { isOccupation } from './occupations.ts'
 import { AFTER_PLACE, FEATURES, TITLES } from './place-words.ts'
+import { lastAtMost } from './text.ts'
 
 /** Where the text speaks of somebody whom it names. */
 export interface Mention extends Span {
@@ -277,4 +278,15 @@ function findTitles(text: string, people: ReadonlyMap<string, string>): Map<stri
   }
   for (const key of several) found.delete(key)
   return found
+}
+
+/** With whom the text says that it talks, else whom it names first; null where it names nobody. */
+export function findInterviewed(text: string, mentions: readonly Mention[]): Mention | null {
+  const said = /\b(?:interview(?:ed|s)?(?: with)?|(?:spoke|speaks|talked|talks|sat down) (?:to|with))\b/iu.exec(
+    text.slice(0, 5000),
+  )
+  const at = said ? said.index : 0
+  // “The novelist Tamsin Okoro talks to us”, “we spoke to Tamsin Okoro”
+  const after = mentions[lastAtMost(mentions, at, ({ start }) => start) + 1]
+  return after ?? mentions[0] ?? null
 }

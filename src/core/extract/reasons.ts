@@ -13,6 +13,9 @@ const SENTENCES = {
   'cue-noun': 'A noun such as “claim” or “promise” attributes these words to its owner.',
   'unlisted-verb': 'The verb beside these words is no usual verb of saying; the punctuation says that it is one here.',
   turn: 'The paragraph begins with who speaks, as in an interview.',
+  'unmarked-question':
+    'No speaker is named: a question that stands alone, in a text that goes on by questions and answers.',
+  'unmarked-answer': 'No speaker is named: it follows a question, and the one interviewed was taken.',
   'same-paragraph': 'Another quotation in the same paragraph has this speaker.',
   continued: 'The quotation goes on from the paragraph before, whose marks were left open.',
   introduced: 'The sentence before ends with a colon and introduces these words.',
@@ -37,6 +40,7 @@ const SENTENCES = {
   'pronoun-unread': 'A pronoun stands for the speaker, and the text does not let it be known for whom.',
   'speaker-inside': 'The speaker inside the quotation is another one than the one outside.',
   interviewer: 'Q stands for whoever asks.',
+  asks: 'Whoever asks is not named.',
   interviewee: 'A stands for whoever is interviewed.',
   'role-of-country': 'An office and a country point to a person whom the text has introduced so.',
   'title-known': 'Only one person in the text has this title.',

@@ -82,9 +82,11 @@ function withoutDateline(items: Item[]): Item[] {
 
 /** “the chief said”, “the accused told the court”: who says something is somebody, and no adjective. */
 const nameSpeakers = (items: readonly Item[]): Item[] =>
-  items.map((item, i) =>
-    item.pos === 'ADJ' && items[i - 1]?.pos === 'DET' && isSaying(items[i + 1]) ? { ...item, pos: 'NOUN' } : item,
-  )
+  items.map((item, i) => {
+    const next = items[i + 1]
+    const speaks = item.pos === 'ADJ' && items[i - 1]?.pos === 'DET' && next?.pos === 'VERB' && isSaying(next)
+    return speaks ? { ...item, pos: 'NOUN' } : item
+  })
 
 /** Letters that begin a word mid-sentence make it a name, whatever else it may mean: “Lynch said”. Headlines are left alone. */
 function nameCapitals(items: Item[]): Item[] {

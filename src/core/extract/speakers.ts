@@ -1,6 +1,6 @@
 import type { Span } from '../selectors.ts'
 import { isOccupation } from './occupations.ts'
-import { findPeople, isTitle, lastWord, type Mention, ROLE } from './people.ts'
+import { findInterviewed, findPeople, isTitle, lastWord, type Mention, ROLE } from './people.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { Found, ReasonCode } from './reasons.ts'
 import type { RawStatement, Voice } from './statements.ts'
@@ -29,6 +29,7 @@ type NamingReason = Extract<
   | 'pronoun-unread'
   | 'speaker-inside'
   | 'interviewer'
+  | 'asks'
   | 'interviewee'
   | 'role-of-country'
   | 'title-known'
@@ -46,6 +47,7 @@ const CONFIDENCE: Readonly<Record<NamingReason, number>> = {
   'pronoun-unread': 0.3,
   'speaker-inside': 0.5,
   interviewer: 0.9,
+  asks: 0.9,
   interviewee: 0.8,
   'role-of-country': 0.85,
   'title-known': 0.85,
@@ -60,6 +62,7 @@ const naming = (reason: NamingReason, ...names: readonly string[]): Naming => ({
   why: [reason],
 })
 
+const UNNAMED_ASKER = /^\p{P}$/u
 const PRONOUN = /^(?:he|him|she|her|they|them|it|who|i|we|that|which|you)$/i
 /** Whoever writes, and whoever reads or is asked: nobody whom the text speaks of. */
 const OUTSIDE = /^(?:i|we|you)$/i
@@ -99,7 +102,7 @@ export function findSpeakers(
   statements: readonly RawStatement[],
 ): Speakers {
   const { bySurname, mentions, byAdjective, byTitle, byGiven, genderOf } = findPeople(text)
-  const interviewed = findInterviewed(text, mentions)
+  const interviewed = findInterviewed(text, mentions)?.name ?? 'Interviewee'
   const author = findAuthor(text)
   const turns = statements.filter(({ mode }) => mode === 'direct').sort((a, b) => a.start - b.start)
   const capitals = capitalisedWords(text)
@@ -116,7 +119,10 @@ export function findSpeakers(
     const found = namesIn(text.slice(source.start, source.end), source)
     names.set(source, found)
     // Who asks and who answers are not whom they speak of.
-    if (!/^[QA]$/.test(text.slice(source.start, source.end)) && found.names.some((name) => !PRONOUN.test(name)))
+    if (
+      !/^(?:[QA]|\p{P})$/u.test(text.slice(source.start, source.end)) &&
+      found.names.some((name) => !PRONOUN.test(name))
+    )
       said.push({ at: source.start, names: found.names })
   }
   for (const [i, quote] of quotes.entries()) {
@@ -144,6 +150,8 @@ export function findSpeakers(
       .trim()
       .replace(/,$/, '')
     if (plain === 'Q') return naming('interviewer', 'Interviewer')
+    // A question’s mark, where nobody is named.
+    if (UNNAMED_ASKER.test(plain)) return naming('asks', 'Interviewer')
     if (plain === 'A') return naming('interviewee', interviewed)
     if (PRONOUN.test(plain)) {
       if (/^(?:they|them)$/i.test(plain)) return theyBefore(source.start) ?? naming('pronoun-unread', plain)
@@ -322,16 +330,6 @@ export function findSpeakers(
       ? (names.get(voice.source) ?? plainly(text.slice(voice.source.start, voice.source.end), false))
       : naming('no-speaker')
   return { namingOf, namesOf: (voice) => namingOf(voice).names }
-}
-
-/** Who answers as A: whom the text says it talks with, else whom it names first. */
-function findInterviewed(text: string, mentions: readonly Mention[]): string {
-  const said = /\b(?:interview(?:ed|s)?(?: with)?|(?:spoke|speaks|talked|talks|sat down) (?:to|with))\b/iu.exec(
-    text.slice(0, 5000),
-  )
-  const at = said ? said.index : 0
-  const next = mentions[lastAtMost(mentions, at, ({ start }) => start) + 1] ?? mentions[0]
-  return next?.name ?? 'Interviewee'
 }
 
 /** Whom a line of its own near the beginning gives as the author: “By Ruth Adeyemi”. */

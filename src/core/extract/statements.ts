@@ -2,6 +2,7 @@ import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { findAttributions } from './attributions.ts'
 import { cueVerbOf } from './cue-lexicon.ts'
+import { findUnmarkedTurns } from './interviews.ts'
 import { subjectBefore as subjectOf } from './phrases.ts'
 import type { QuotedSpan } from './quotations.ts'
 import type { ReasonCode } from './reasons.ts'
@@ -17,6 +18,8 @@ export type Reason =
   | Extract<
       ReasonCode,
       | 'turn'
+      | 'unmarked-question'
+      | 'unmarked-answer'
       | 'same-paragraph'
       | 'continued'
       | 'introduced'
@@ -44,6 +47,13 @@ export interface RawStatement extends Span {
   readonly quotes: readonly number[]
 }
 
+/** A turn of an interview with who speaks in it. */
+interface Voiced {
+  readonly block: number
+  readonly words: Span
+  readonly voice: Voice
+}
+
 /** A sentence with what was read in it. */
 export interface ReadSentence {
   readonly sentence: Sentence
@@ -62,6 +72,8 @@ const CONFIDENCE: Readonly<Record<Reason, number>> = {
   'cue-noun': 0.7,
   'unlisted-verb': 0.75,
   turn: 0.95,
+  'unmarked-question': 0.6,
+  'unmarked-answer': 0.5,
   'same-paragraph': 0.95,
   continued: 0.9,
   introduced: 0.7,
@@ -81,7 +93,19 @@ export function gatherStatements(
 ): { readonly voices: (Voice | null)[]; readonly statements: RawStatement[] } {
   const voices: (Voice | null)[] = quotes.map(() => null)
   const statements: RawStatement[] = []
-  for (const { label, colon, words } of turns) {
+  const unmarked = turns.length > 0 ? [] : findUnmarkedTurns(text, blocks)
+  const asked: Voiced[] = unmarked.map(({ block, kind, source, words }) => {
+    const reason = kind === 'question' ? 'unmarked-question' : 'unmarked-answer'
+    return { block, words, voice: { source, cue: null, reason, confidence: CONFIDENCE[reason] } }
+  })
+  const labelled: Voiced[] = turns.map(({ block, label, colon, words }) => ({
+    block,
+    words,
+    voice: { source: label, cue: colon, reason: 'turn', confidence: CONFIDENCE.turn },
+  }))
+  const inTurn = new Set<number>()
+  for (const { block, words, voice } of [...labelled, ...asked]) {
+    inTurn.add(block)
     const inside: number[] = []
     for (
       let i = lastAtMost(quotes, words.start - 1, ({ start }) => start) + 1;
@@ -89,10 +113,8 @@ export function gatherStatements(
       i++
     )
       inside.push(i)
-    const voice: Voice = { source: label, cue: colon, reason: 'turn', confidence: CONFIDENCE.turn }
     statements.push({ ...words, voice, lemma: ':', mode: 'direct', quotes: inside })
   }
-  const inTurn = new Set(turns.map(({ block }) => block))
   for (const { sentence, attributions } of sentences) {
     for (const attribution of attributions) {
       if (attribution.rule === 'label' && inTurn.has(sentence.block)) continue
