@@ -8,6 +8,15 @@ const MOST_HEADLINES = 200
 /** As long as a headline's words may be in the file. */
 const MOST_UNITS = 4000
 
+/** Shorter words, and these, are shared by any two statements. */
+const SHORTEST_SHARED = 4
+const SHARED_BY_ALL = new Set(
+  'about also been could does every from have here into just more must only over said says some than that their them then there these they this those were what when where which will with would your'.split(
+    ' ',
+  ),
+)
+const tells = (word: string): boolean => word.length >= SHORTEST_SHARED && !SHARED_BY_ALL.has(word)
+
 /** A statement with its words as they are compared: small letters, no marks, a space before and after each. */
 interface Worded {
   readonly statement: LoneStatement
@@ -16,16 +25,16 @@ interface Worded {
 
 /**
  * The statement of the body whose words a heading repeats, whoever the heading says it is; else, where it puts them differently,
- * the statement of the same speaker that shares most of its words, the first of equals. Null where there is none.
+ * the statement of the same speaker that shares most of its telling words, the first of equals. Null where none shares any.
  */
 function repeated(heading: LoneStatement, body: readonly Worded[], text: string): Worded | null {
   const said = partsOf(heading, text).map(({ exact }) => lineThatRepeats(body, exact))
   const same = body.find((line) => said.includes(line))
   if (same) return same
   const [speaker = ''] = heading.speakers
-  const wanted = new Set(plainWords(wordsOf(text, heading)))
+  const wanted = new Set(plainWords(wordsOf(text, heading)).filter(tells))
   let best: Worded | null = null
-  let most = -1
+  let most = 0
   for (const other of body) {
     if (!other.statement.speakers.includes(speaker)) continue
     const shared = new Set(other.words.split(' ').filter((word) => wanted.has(word))).size

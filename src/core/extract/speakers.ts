@@ -64,12 +64,15 @@ const naming = (reason: NamingReason, ...names: readonly string[]): Naming => ({
 
 const UNNAMED_ASKER = /^\p{P}$/u
 const PRONOUN = /^(?:he|him|she|her|they|them|it|who|i|we|that|which|you)$/i
+const OWNERS: Readonly<Record<string, string>> = { his: 'he', their: 'they' }
 /** Whoever writes, and whoever reads or is asked: nobody whom the text speaks of. */
 const OUTSIDE = /^(?:i|we|you)$/i
 const FULL_NAME = /^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*)+$/u
 /** Two full names: “the lawyers, Pekka Salmi and Jonas Berg,” */
 const BOTH = /^\p{Lu}\S+ \p{Lu}\S+ and \p{Lu}\S+ \p{Lu}\S+$/u
 const POSSESSIVE = /['’]s?$/u
+const OFFICE_OF =
+  /^(?:the )?(?:leader|president|minister|secretary|speaker|chief|head|director|governor|mayor) of (?:the )?\p{Lu}\S* (\p{Lu}\S+ \p{Lu}\S+)$/iu
 /** Words by which news takes up somebody whom it has just named: “the 20-year-old”, “the retired dinner lady”, “the Mansfield manager”. */
 const STANDS_FOR_ONE =
   /^the (?:\d{1,3}-year-old(?: \p{Ll}+)?|(?:\p{Ll}+ )?\p{L}+-of-\p{L}+|(?:retired|former|married|young|veteran) [\p{Ll} -]+|(?:[\p{L}-]+ ){0,3}(?:coach|manager|boss|captain|skipper|striker|midfielder|defender|winger|goalkeeper|keeper|forward|pensioner|veteran))$/iu
@@ -153,6 +156,9 @@ export function findSpeakers(
     // A question’s mark, where nobody is named.
     if (UNNAMED_ASKER.test(plain)) return naming('asks', 'Interviewer')
     if (plain === 'A') return naming('interviewee', interviewed)
+    // “In his words, …”
+    const owner = OWNERS[plain.toLowerCase()]
+    if (owner !== undefined) return namesIn(owner, source)
     if (PRONOUN.test(plain)) {
       if (/^(?:they|them)$/i.test(plain)) return theyBefore(source.start) ?? naming('pronoun-unread', plain)
       const self = /^i$/i.test(plain) ? (turnAround(source.start) ?? author) : null
@@ -173,6 +179,8 @@ export function findSpeakers(
     const core = withoutOrigin(
       (named ?? head).replace(/^(\p{Lu}\S*(?: \p{Lu}\S*)+) (?:at|from|in|near|on|outside) .*$/u, '$1'),
     )
+      // “Leader of the Opposition Debojit Sarma”, “Secretary of State Ada Brandt”
+      .replace(OFFICE_OF, '$1')
       // “A farmer accused of moving stones” is a farmer.
       .replace(/^((?:an?|the) [\p{Ll} -]+?) \p{Ll}+(?:ed|en) (?:of|in|by|on|with|at|for|from|to|under) .*$/iu, '$1')
     const joint = jointNames(core, plain)

@@ -184,6 +184,18 @@ describe('the draft of a text', () => {
     expect(alone.statements).toHaveLength(1)
   })
 
+  it('takes no heading for other words of a statement with which it shares none that tell anything', () => {
+    const article = drafted(
+      'Marsh: ‘The library will stay’\n\n“We will not pay for the bridge at all,” said Helen Marsh, the mayor of the town, on Friday.',
+    )
+    expect(article.statements).toHaveLength(2)
+    expect(article.headlines).toEqual([])
+    const same = drafted(
+      'Marsh: ‘No money for that bridge’\n\n“We will not pay for the bridge at all,” said Helen Marsh, the mayor of the town, on Friday.',
+    )
+    expect(same.headlines).toMatchObject([{ statement: 's1', verbatim: false }])
+  })
+
   it('keeps what is said of one topic and of another apart, and signed words out of the headings', () => {
     const article = drafted(
       'The coach looks back\n\n“We were asleep,” Marco Vidal said on Saturday. “All of us were.”\n\nOn the penalty: “It was soft, and I would want it.”\n\n“A good day for the town.” – Ada Brandt, mayor of the town by the sea\n\nThe club has a week until it plays again, and nine of its players are at home with a cold.',

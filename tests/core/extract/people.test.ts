@@ -25,10 +25,11 @@ describe('who is meant', () => {
     [`Femi Adeyinka was mobbed by fans. ${QUOTE} the 20-year-old said.`, 'Femi Adeyinka'],
     [`Doreen Pickersgill, of Skegness, was stunned. ${QUOTE} the retired dinner lady said.`, 'Doreen Pickersgill'],
     [`Fire chief Delmar Ruckert was there. Anna Rees left. ${QUOTE} the chief said.`, 'Delmar Ruckert'],
+    [`Gleb Moroz was late. In his words, it was “a day for nobody at all to go out”.`, 'Gleb Moroz'],
     // By the given name, where one person has it.
     [`Doreen Pickersgill, 78, was stunned. ${QUOTE} Doreen said.`, 'Doreen Pickersgill'],
     [`Boss Kev Arkwright was there. ${QUOTE} Boss Kev Arkwright said.`, 'Kev Arkwright'],
-    [`${QUOTE} Leader of the Opposition Debojit Sarma said.`, 'Leader of the Opposition Debojit Sarma'],
+    [`${QUOTE} Leader of the Opposition Debojit Sarma said.`, 'Debojit Sarma'],
   ])('%s', (text, name) => {
     expect(speakerOf(text)).toBe(name)
   })
