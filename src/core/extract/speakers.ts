@@ -109,6 +109,7 @@ export function findSpeakers(
   const author = findAuthor(text)
   const turns = statements.filter(({ mode }) => mode === 'direct').sort((a, b) => a.start - b.start)
   const capitals = capitalisedWords(text)
+  const shouted = shoutedLabels(turns.map(({ voice }) => text.slice(voice.source.start, voice.source.end)))
   const names = new Map<Span, Naming>()
   const inner = new Set<Span>()
   for (const [i, quote] of quotes.entries()) if (quote.nestedIn !== null) addSource(inner, voices[i])
@@ -318,7 +319,8 @@ export function findSpeakers(
     const given = parts.length === 1 ? byGiven.get(last) : undefined
     const full = bySurname.get(last) ?? bySurname.get(plain) ?? given
     // “CAPTAIN RUIZ:” is the Ruiz of “Captain Ruiz, when did you see it?”
-    if (full === undefined && plain !== last && capitals().has(plain)) return [...parts.slice(0, -1), plain].join(' ')
+    if (full === undefined && plain !== last && (shouted.has(last) || capitals().has(plain)))
+      return [...parts.slice(0, -1), plain].join(' ')
     if (full && (parts.length === 1 || full.includes(parts.join(' ')) || parts.join(' ').endsWith(full))) return full
     return bare.endsWith(run) && bare.length > run.length && !/^\p{Lu}/u.test(bare) && parts.length === 1
       ? bare.replace(/^(?:the|a|an) /i, '')
@@ -353,6 +355,13 @@ function capitalisedWords(text: string): () => ReadonlySet<string> {
     words ??= new Set(text.match(/(?<!\p{L})\p{Lu}\p{Ll}+(?!\p{L})/gu) ?? [])
     return words
   }
+}
+
+/** The surnames in capitals of a transcript that sets others in small letters: “FOSTER:” beside “Captain Ruiz:”. Where all are in capitals they stay so. */
+function shoutedLabels(labels: readonly string[]): ReadonlySet<string> {
+  const surnames = labels.map(lastWord).filter((word) => word.length > 2)
+  const shouted = surnames.filter((word) => /^\p{Lu}+$/u.test(word))
+  return new Set(shouted.length < surnames.length ? shouted : [])
 }
 
 /** “WALLACE” as transcripts set names, as other texts do. */

@@ -74,3 +74,23 @@ describe('an interview that names nobody before its turns', () => {
     expect(turnsIn(INTRO, ...asked)).toHaveLength(6)
   })
 })
+
+describe('a transcript', () => {
+  const namesIn = (...lines: string[]) => turnsIn(...lines).map((line) => line.split(' | ')[1])
+
+  it('that sets its labels in capitals and not gives each speaker one name', () => {
+    expect(
+      namesIn(
+        'CHAIRMAN FOSTER: Order.',
+        'Captain Ruiz: Yes.',
+        'FOSTER: When?',
+        'RUIZ: At ten.',
+        'MS. OYELARAN: Thanks.',
+      ),
+    ).toEqual(['Foster', 'Ruiz', 'Foster', 'Ruiz', 'Oyelaran'])
+  })
+
+  it('that sets all of them in capitals keeps them', () => {
+    expect(namesIn('MR. HALE: Order.', 'ORTIZ: Yes.', 'HALE: When?')).toEqual(['HALE', 'ORTIZ', 'HALE'])
+  })
+})
