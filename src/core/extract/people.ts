@@ -50,8 +50,13 @@ function withoutOffices(words: readonly string[]): string[] {
   return words.slice(last + 1)
 }
 
+interface NameRun {
+  readonly start: number
+  readonly words: readonly string[]
+}
+
 /** Runs of capitalised words, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
-function* namesOf(text: string): Generator<{ readonly start: number; readonly words: readonly string[] }> {
+function* namesOf(text: string): Generator<NameRun> {
   for (const match of text.matchAll(NAME)) {
     let start = match.index
     let words: string[] = []
@@ -75,7 +80,8 @@ export const isTitle = (word: string): boolean =>
 
 /** Learns who is named in a text. */
 export function findPeople(text: string): People {
-  const bySurname = findFullNames(text)
+  const runs = [...namesOf(text)]
+  const bySurname = findFullNames(text, runs)
   const titles = new Map<string, string>()
   for (const [, title = '', surname = ''] of text.matchAll(
     /(?<!\p{L})(Mrs?|Ms|Miss|Sir|Lord|Lady|Dame)\.? (?:\p{Lu}[\p{L}’'-]+ )?(\p{Lu}[\p{L}’'-]+)/gu,
@@ -83,9 +89,9 @@ export function findPeople(text: string): People {
     titles.set(bare(surname), title)
   return {
     bySurname,
-    mentions: findMentions(text, bySurname, findNamesakes(text, bySurname), titles),
+    mentions: findMentions(text, runs, bySurname, findNamesakes(runs, bySurname), titles),
     byAdjective: findRoles(text, bySurname),
-    byTitle: findTitles(text, bySurname),
+    byTitle: findTitles(text, runs, bySurname),
     byGiven: findGiven(bySurname),
     genderOf: (name) => {
       // “Geoffrey Palmer’s deputy” may be either.
@@ -115,13 +121,13 @@ export const lastWord = (words: string): string => bare(words.trim().split(' ').
  * Full names by surname: two capitalised words of which the first is a given name, that recur by the surname alone, or that the text
  * introduces as somebody; and surnames after “Mr” and the like.
  */
-function findFullNames(text: string): Map<string, string> {
+function findFullNames(text: string, runs: readonly NameRun[]): Map<string, string> {
   const full = new Map<string, string>()
   const alone = new Set<string>()
   const pairs: [surname: string, name: string][] = []
   const introduced = new Set<string>()
   const addressed = new Set<string>()
-  for (const { start, words: found } of namesOf(text)) {
+  for (const { start, words: found } of runs) {
     const words = withoutOffices(found.map((word, i) => (i === found.length - 1 ? bare(word) : word)))
     const last = words.at(-1) ?? ''
     if (words.length === 1) {
@@ -186,9 +192,9 @@ function isIntroduced(text: string, start: number, found: readonly string[], wor
 }
 
 /** Full names of others who bear a surname that somebody has already: “Ingrid Moe” and “her brother, Lars Moe”. */
-function findNamesakes(text: string, people: ReadonlyMap<string, string>): Set<string> {
+function findNamesakes(runs: readonly NameRun[], people: ReadonlyMap<string, string>): Set<string> {
   const found = new Set<string>()
-  for (const { words: all } of namesOf(text)) {
+  for (const { words: all } of runs) {
     const words = withoutOffices(all).map(bare)
     const known = people.get(words.at(-1) ?? '')
     const name = words.join(' ')
@@ -202,12 +208,13 @@ function findNamesakes(text: string, people: ReadonlyMap<string, string>): Set<s
 /** Adds to the titles which the kinship of people named by it gives. */
 function findMentions(
   text: string,
+  runs: readonly NameRun[],
   people: ReadonlyMap<string, string>,
   namesakes: ReadonlySet<string>,
   titles: Map<string, string>,
 ): Mention[] {
   const found: Mention[] = []
-  for (const { start, words } of namesOf(text)) {
+  for (const { start, words } of runs) {
     for (const [i, word] of words.entries()) {
       const own = words
         .slice(0, i + 1)
@@ -258,7 +265,7 @@ const TITLE_AFTER = new RegExp(
 )
 
 /** “Governor Sergei Morozov”, “the mayor, Tom Pascoe,”, “Marion Tewes, the chief engineer,”: who has a title. Nobody, where two have it. */
-function findTitles(text: string, people: ReadonlyMap<string, string>): Map<string, string> {
+function findTitles(text: string, runs: readonly NameRun[], people: ReadonlyMap<string, string>): Map<string, string> {
   const found = new Map<string, string>()
   const several = new Set<string>()
   const learn = (title: string, words: string) => {
@@ -271,7 +278,7 @@ function findTitles(text: string, people: ReadonlyMap<string, string>): Map<stri
   for (const [, title = '', words = ''] of text.matchAll(TITLE_BEFORE)) learn(title, words)
   for (const [, words = '', title = ''] of text.matchAll(TITLE_AFTER))
     if (people.has(lastWord(words))) learn(title, words)
-  for (const { start, words } of namesOf(text)) {
+  for (const { start, words } of runs) {
     const own = withoutOffices(words).map(bare)
     const occupation = own.length > 1 && people.has(own.at(-1) ?? '') ? occupationBeside(text, start, words, own) : null
     if (occupation !== null) learn(occupation, own.join(' '))
