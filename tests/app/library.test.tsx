@@ -53,6 +53,8 @@ function library(answers: Parameters<typeof fakeDesk>[0] = {}) {
   return { desk, on, user: userEvent.setup() }
 }
 
+const trashedArticle = (key: string) => ({ key, title: `Report ${key}`, when: 1, reason: 'trashed' })
+
 // Nothing has a height in the test's document, so the list draws no row: what needs rows is tested end to end.
 describe('the library', () => {
   it('shows the open article first, and what can be done with it', async () => {
@@ -62,6 +64,33 @@ describe('the library', () => {
     expect(on.open).toHaveBeenCalledWith('b')
     await user.click(within(details).getByRole('button', { name: 'Show in folder' }))
     expect(desk.asked).toContainEqual({ name: 'showArticle', input: 'b' })
+  })
+
+  it('goes on in the trash beside what was brought back, and says where that is', async () => {
+    let trashed = ['x', 'y', 'z']
+    const { user } = library({
+      describeShelf: () => ({ folder: '~/Dateline', state: 'ready', indexed: { done: 1, total: 1 }, trashed: 3 }),
+      listTrash: () => trashed.map(trashedArticle),
+      restoreArticles: (keys) => {
+        trashed = trashed.filter((key) => !(keys as string[]).includes(key))
+        return { ok: true, value: [own('x')] }
+      },
+      emptyTrash: () => {
+        const value = trashed.length
+        trashed = []
+        return { ok: true, value }
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Trash (3)' }))
+    const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+    await user.click(await screen.findByRole('button', { name: 'Bring back Report z' }))
+    await waitFor(() => expect(focused()).toBe('Bring back Report y'))
+    await user.keyboard('{Shift>}{Tab}{/Shift}{Enter}')
+    await waitFor(() => expect(focused()).toBe('Bring back Report y'))
+    expect(screen.getByText('“Report x” is on the shelf again.').getAttribute('role')).toBe('status')
+    await user.click(screen.getByRole('button', { name: 'Empty the trash' }))
+    await waitFor(() => expect(focused()).toBe('Close'))
+    expect(screen.getByText('One file went to the trash of your system.')).toBeTruthy()
   })
 
   it('trashes with a way back that stays', async () => {

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { Failure, TrashedArticle } from '../../contract/index.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Failure, Result, TrashedArticle } from '../../contract/index.ts'
 import { useDesk } from '../desk.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogHead } from '../ui/DialogHead.tsx'
+import { unexpected } from '../unexpected.ts'
 import { dayOf } from './article-words.ts'
 
 /** What is in the shelf's trash: each can be brought back, and all be handed to the system's own trash. */
@@ -12,15 +13,32 @@ export function TrashDialog({ onClose, onChanged }: { readonly onClose: () => vo
   const [failure, setFailure] = useState<Failure | null>(null)
   const list = useCallback(() => desk.request('listTrash').then(setTrashed, () => setTrashed([])), [desk])
   useEffect(() => void list(), [list])
-  const after = async (answer: { readonly ok: boolean; readonly failure?: Failure }) => {
-    setFailure(answer.failure ?? null)
+  const [told, setTold] = useState('')
+  const body = useRef<HTMLDivElement>(null)
+  /** Where among the articles the button stood that is gone, and the focus with it; null while it is where it belongs. */
+  const [gone, setGone] = useState<number | null>(null)
+  useEffect(() => {
+    if (gone === null) return
+    setGone(null)
+    const left = body.current?.querySelectorAll<HTMLElement>('.lib-trash button') ?? []
+    const close = body.current?.closest('dialog')?.querySelector<HTMLElement>('.dialog-head button')
+    ;(left[Math.min(gone, left.length - 1)] ?? close)?.focus()
+  }, [gone])
+  const settle = async <T,>(asked: Promise<Result<T>>, at: number, says: (value: T) => string) => {
+    const answer = await asked.catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
+    setFailure(answer.ok ? null : answer.failure)
+    setTold(answer.ok ? says(answer.value) : '')
     await list()
+    if (answer.ok) setGone(at)
     onChanged()
   }
   return (
     <Dialog label="Trash" onClose={onClose}>
       <DialogHead title="Trash" onClose={onClose} />
-      <div className="dialog-body">
+      <div className="dialog-body" ref={body}>
+        <p className="unseen" role="status">
+          {told}
+        </p>
         {failure && (
           <p className="lib-failure" role="alert">
             <strong>{failure.title}.</strong> {failure.message} {failure.hint}
@@ -30,7 +48,7 @@ export function TrashDialog({ onClose, onChanged }: { readonly onClose: () => vo
         {trashed && trashed.length > 0 && (
           <>
             <ul className="lib-trash" aria-label="In the trash">
-              {trashed.map(({ key, title, when, reason }) => (
+              {trashed.map(({ key, title, when, reason }, at) => (
                 <li key={key}>
                   <span>
                     {title}
@@ -43,7 +61,9 @@ export function TrashDialog({ onClose, onChanged }: { readonly onClose: () => vo
                     type="button"
                     className="btn"
                     aria-label={`Bring back ${title}`}
-                    onClick={() => void desk.request('restoreArticles', [key]).then(after)}
+                    onClick={() =>
+                      void settle(desk.request('restoreArticles', [key]), at, () => `“${title}” is on the shelf again.`)
+                    }
                   >
                     Bring back
                   </button>
@@ -51,7 +71,17 @@ export function TrashDialog({ onClose, onChanged }: { readonly onClose: () => vo
               ))}
             </ul>
             <p className="lib-trash-foot">
-              <button type="button" className="btn" onClick={() => void desk.request('emptyTrash').then(after)}>
+              <button
+                type="button"
+                className="btn"
+                onClick={() =>
+                  void settle(desk.request('emptyTrash'), 0, (files) =>
+                    files === 1
+                      ? 'One file went to the trash of your system.'
+                      : `${files} files went to the trash of your system.`,
+                  )
+                }
+              >
                 Empty the trash
               </button>
               <span>The files go to the trash of your system.</span>
