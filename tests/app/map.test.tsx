@@ -46,6 +46,39 @@ const mustFind = (root: Element, selector: string): Element => {
 }
 const focusOf = (store: Awaited<ReturnType<typeof open>>['store']) => store.getState().exploration.state.focus
 
+test('the map stays while the article is corrected; only another area has its outline read', async () => {
+  const made: string[] = []
+  const Silent = Worker
+  vi.stubGlobal(
+    'Worker',
+    class extends Silent {
+      constructor(address: URL) {
+        super(address)
+        made.push(/([\w-]+)\.ts/.exec(String(address))?.[1] ?? '')
+      }
+    },
+  )
+  try {
+    const { store, map } = await open()
+    expect(made).toEqual(['map-worker', 'outline-worker'])
+    const { article } = store.getState().index
+    const correct = (id: string, change: object) =>
+      act(() =>
+        store.getState().replaceArticle({
+          ...article,
+          places: article.places.map((place) => (place.id === id ? { ...place, ...change } : place)),
+        }),
+      )
+    correct('chasiv-yar', { name: 'Chasiv Yar town' })
+    await waitFor(() => within(map).getByRole('button', { name: 'Chasiv Yar town, 2 statements' }))
+    expect(made).toHaveLength(2)
+    correct('donetsk-oblast', { iso: ['UA-12'] })
+    await waitFor(() => expect(made).toEqual(['map-worker', 'outline-worker', 'outline-worker']))
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})
+
 describe('places on the map', () => {
   test('are buttons with name and count', async () => {
     const { map } = await open()

@@ -28,7 +28,7 @@ class SilentWorker {
   }
   terminate(): void {}
 }
-Object.defineProperty(globalThis, 'Worker', { value: SilentWorker })
+Object.defineProperty(globalThis, 'Worker', { value: SilentWorker, configurable: true, writable: true })
 
 afterEach(cleanup)
 
