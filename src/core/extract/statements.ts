@@ -118,6 +118,7 @@ export function gatherStatements(
   for (const { sentence, attributions } of sentences) {
     for (const attribution of attributions) {
       if (attribution.rule === 'label' && inTurn.has(sentence.block)) continue
+      if (blocks[sentence.block]?.heading && isToldOnly(text, attribution)) continue
       const voice = voiceOf(attribution)
       if (!voice) continue
       // Whatever is reported inside a turn is in the words of whose turn it is.
@@ -147,6 +148,19 @@ export function gatherStatements(
   fillVoices(text, blocks, quotes, sentences, voices)
   statements.sort((a, b) => a.start - b.start || b.end - a.end)
   return { voices, statements: dropReported(statements) }
+}
+
+/** “Minister asked to step in”, “Fans told: stay away”: a headline’s verb in the past, with nobody whom the one before it could tell, leaves out “was”. */
+function isToldOnly(text: string, { rule, cue, lemma, contents }: Attribution): boolean {
+  const word = text.slice(cue.start, cue.end).replace(/\s*:$/, '')
+  const verb = rule === 'after-cue' ? cueVerbOf(word.toLowerCase()) : undefined
+  if (verb?.form !== 'past') return false
+  const [content] = contents
+  if (!content || content.start < cue.end || /[\p{L}\p{N}]/u.test(text.slice(cue.end, content.start))) return false
+  const begins = text.slice(content.start, Math.min(content.end, content.start + 12)).toLowerCase()
+  const infinitive = /^(?:not )?to\s/.test(begins)
+  if (verb.frame.includes('p')) return true
+  return infinitive ? !verb.frame.includes('t') : lemma === 'warn' && !begins.startsWith('that ')
 }
 
 /** Whether a clause can follow the verb: “defend” has an object only. */
@@ -251,6 +265,8 @@ function fillVoices(
       voices[index] = again(ahead, 'continued')
       continue
     }
+    // What stands under a picture goes on with no paragraph.
+    if (blocks[block]?.caption) continue
     const carried = previousVoice(blocks, block, byBlock, voices)
     if (quote.continues && carried) voices[index] = again(carried, 'continued')
     else if (previous?.sentence.block === block || previous?.sentence.block === block - 1) {

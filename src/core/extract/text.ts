@@ -1,9 +1,12 @@
 import type { Block as DocumentBlock } from '../article.ts'
 import type { Span } from '../selectors.ts'
+import { withoutCredit } from './credits.ts'
 
-/** A line of the source without the white space around it; blank lines are none. */
+/** A line of the source without the white space around it and the credit of a picture; blank lines and credits are none. */
 export interface Block extends Span {
   readonly heading: boolean
+  /** Stands under a picture. */
+  readonly caption?: boolean
 }
 
 /** A heading is short; a longer line without a full stop is a paragraph that lacks one. */
@@ -25,6 +28,7 @@ export function findBlocks(text: string): Block[] {
     const line = short ? text.slice(span.start, span.end) : ''
     const heading =
       short &&
+      !span.caption &&
       /\p{L}/u.test(line) &&
       !LIST_MARK.test(line) &&
       (i === 0
@@ -57,15 +61,21 @@ export function blocksOf(text: string, parts: readonly DocumentBlock[]): Block[]
   return blocks
 }
 
-function linesOf(text: string, { start, end }: Span): Span[] {
-  const spans: Span[] = []
+function linesOf(text: string, { start, end }: Span): Omit<Block, 'heading'>[] {
+  const lines: Omit<Block, 'heading'>[] = []
+  let caption = false
   for (let from = start; from < end; ) {
     const found = nextBreak(text, from, end)
     const span = trimSpan(text, { start: from, end: found })
-    if (span.end > span.start) spans.push(span)
     from = found + 1
+    if (span.end <= span.start) continue
+    const bare = withoutCredit(text, span)
+    const line = bare ? bare.rest : span
+    if (line) lines.push({ ...line, ...((caption || bare) && { caption: true }) })
+    // “Image caption,” may stand on a line of its own.
+    caption = bare !== null && line === null && bare.caption
   }
-  return spans
+  return lines
 }
 
 function isHeadingLike(line: string): boolean {

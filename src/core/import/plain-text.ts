@@ -1,4 +1,5 @@
 import type { Block } from '../article.ts'
+import { withoutCredit } from '../extract/credits.ts'
 import { type DocumentNote, type DocumentReading, documentLimits } from './document.ts'
 import { isByline, isDateLine, noteHeadDate, readHead } from './head.ts'
 import { mergeMetadata, noteMissing, toLine } from './metadata.ts'
@@ -112,6 +113,7 @@ function markHeadings(text: string, blocks: readonly Block[]): Block[] {
       !SIGNED.test(content) &&
       !isDateLine(content) &&
       !isByline(content) &&
+      withoutCredit(text, block) === null &&
       words <= mostHeadingWords * (most / longestHeading)
     )
   }

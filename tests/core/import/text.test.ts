@@ -28,6 +28,12 @@ describe('readPlainText', () => {
     ])
   })
 
+  it('takes no credit and no caption of a picture for a heading', () => {
+    const text = `Photograph: Jo Bell\n\n${sentence}\n\nImage caption, Ann Lee on the pier\n\n${sentence}`
+    expect(readPlainText(text).blocks.map(({ kind }) => kind)).toEqual(Array(4).fill('paragraph'))
+    expect(readPlainText(text).metadata.title).toBeUndefined()
+  })
+
   it('takes a wrapped paragraph whole, and a line for a paragraph where there are no empty lines', () => {
     const wrapped = `${'word '.repeat(14).trim()}\n`.repeat(4)
     expect(readPlainText(wrapped).blocks).toHaveLength(1)
