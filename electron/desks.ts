@@ -62,6 +62,7 @@ export async function openDesks({ resources, library, session, faults, announcer
     showOpenDialog,
     readClipboard: () => readClipboard(clipboard),
     addArticle: async (file) => (await library.add(file)).id,
+    shelved: (document) => library.madeOf(document),
     onProgress: (progress) => announcer.announce('importProgress', progress),
   })
   const gazetteer = path.join(resources, 'gazetteer/gazetteer.bin')

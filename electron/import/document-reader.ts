@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Failure, type ImportProgress, importProgress, type Result, requests } from '../../src/contract/index.ts'
-import type { ImportedDocument } from '../../src/core/import/document.ts'
+import { type Failure, type ImportProgress, importProgress, type Result, result } from '../../src/contract/index.ts'
+import { type ImportedDocument, importedDocumentSchema } from '../../src/core/import/document.ts'
 import { WorkProcess, type WorkProcessOptions } from '../work/work-process.ts'
 import { cancelledFailure, documentFailure } from './failures.ts'
 import { type DocumentSource, sourceName } from './source.ts'
@@ -8,7 +8,7 @@ import { type DocumentSource, sourceName } from './source.ts'
 /** What the reading process says. */
 const readerMessage = z.union([
   z.object({ progress: importProgress }),
-  z.object({ result: requests.importDocument.output }),
+  z.object({ result: result(importedDocumentSchema) }),
 ])
 
 export type ReaderMessage = z.output<typeof readerMessage>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron'
-import type { DocumentOffer, Failure, ImportProgress, Result } from '../../src/contract/index.ts'
+import type { DocumentOffer, Failure, ImportProgress, RequestOutput, Result } from '../../src/contract/index.ts'
 import { documentLimits, type ImportedDocument } from '../../src/core/import/document.ts'
 import { documentExtensions, isDocumentName } from '../../src/core/import/format.ts'
 import { isArticleName } from '../library/article-name.ts'
@@ -16,6 +16,8 @@ interface Machine {
   readClipboard(): Promise<{ text: string; html: string }>
   /** Adds an article file to the list and gives its id. */
   addArticle(file: string): Promise<string>
+  /** The article of the shelf that was made of the same text; null where there is none. */
+  shelved(document: ImportedDocument): Promise<{ id: string; title: string } | null>
   onProgress(progress: ImportProgress): void
 }
 
@@ -82,7 +84,7 @@ export class Documents {
   }
 
   /** Reads a document; one that is still being read is cancelled. */
-  async import(wanted: { token: string } | { clipboard: true }): Promise<Result<ImportedDocument>> {
+  async import(wanted: { token: string } | { clipboard: true }): Promise<RequestOutput<'importDocument'>> {
     this.cancel()
     const own = new AbortController()
     this.#running = own
@@ -91,7 +93,9 @@ export class Documents {
       if (!('kind' in source)) return failed(source.failure)
       if (own.signal.aborted) return failed(cancelledFailure(sourceName(source)))
       const onProgress = (progress: ImportProgress) => this.#machine.onProgress(progress)
-      return await this.#machine.reader.read(source, { signal: own.signal, onProgress })
+      const reading = await this.#machine.reader.read(source, { signal: own.signal, onProgress })
+      if (!reading.ok) return reading
+      return { ok: true, value: { ...reading.value, shelved: await this.#machine.shelved(reading.value) } }
     } finally {
       if (this.#running === own) this.#running = null
     }

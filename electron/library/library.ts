@@ -16,6 +16,7 @@ import { Indexer } from './indexer.ts'
 import type { OpenedFiles } from './opened-files.ts'
 import { type Entry, type Scan, scanPlaces } from './places.ts'
 import type { Records } from './records.ts'
+import { findSameText, type OpenedText } from './same-text.ts'
 import { Shelf } from './shelf.ts'
 import { describeTrashed } from './trash.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -155,6 +156,16 @@ export class Library {
     }
     const [summary] = await this.#summariseFiles([real])
     return summary ?? this.#gone(real)
+  }
+
+  /** The article of the shelf that was made of the same text as a document’s; null where there is none. */
+  async madeOf(document: OpenedText): Promise<{ id: string; title: string } | null> {
+    const { entries } = await this.#look()
+    const shelved = entries
+      .filter(({ place }) => place === 'shelf')
+      .map((entry) => ({ ...entry, digest: this.#records.of(entry.file)?.digest ?? null }))
+    const found = await findSameText(document, shelved)
+    return found && { id: found.id, title: found.digest?.title ?? '' }
   }
 
   /** Takes a file elsewhere off the list. */

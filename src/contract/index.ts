@@ -53,13 +53,19 @@ export const failureSchema = z.object({
 
 export type Failure = z.output<typeof failureSchema>
 
-const result = <T extends z.ZodType>(value: T) =>
+/** What a request answers that may fail: the value, or a failure for people. */
+export const result = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), failure: failureSchema }),
   ])
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+/** A document as read, with the article of the shelf that was made of the same text; null where there is none. */
+const openedDocument = importedDocumentSchema.safeExtend({
+  shelved: z.object({ id: articleId, title: z.string() }).nullable().default(null),
+})
 
 /** What the library lists. A file that cannot be read is listed too, under its name, with what is wrong. */
 const articleSummary = articleDigest.extend({
@@ -272,7 +278,7 @@ export const requests = {
   /** Reads an offered document, or what was copied, in a process of its own. A new import cancels the one before. */
   importDocument: {
     input: z.union([z.strictObject({ token: z.uuid() }), z.strictObject({ clipboard: z.literal(true) })]),
-    output: result(importedDocumentSchema),
+    output: result(openedDocument),
   },
   cancelImport: { input: z.undefined(), output: z.null() },
   /** Finds what a document says, in a process of its own, and puts the article on the shelf. A new draft cancels the one before. */

@@ -97,6 +97,24 @@ describe('opening a text', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
+  it('says that a text is on the shelf already, and opens that article or makes another', async () => {
+    const shelved = { id: 'the-ferry-1', title: 'The ferry' }
+    const again = { importDocument: () => ({ ok: true, value: { ...read, shelved } }) }
+    const { user, named, onOpen, onDrafted } = show(again)
+    act(() => void runCommand('open-text'))
+    const other = await screen.findByRole('button', { name: 'Open that article' })
+    expect(document.activeElement).toBe(other)
+    const says = document.getElementById(other.getAttribute('aria-describedby') ?? '')
+    expect(says?.textContent).toBe('This text is on the shelf already, as “The ferry”.')
+    await user.keyboard('{Enter}')
+    expect(onOpen).toHaveBeenCalledWith('the-ferry-1')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(named('draftArticle')).toEqual([])
+    act(() => void runCommand('open-text'))
+    await user.click(await screen.findByRole('button', { name: 'Make another article' }))
+    await waitFor(() => expect(onDrafted).toHaveBeenCalledWith('the-ferry'))
+  })
+
   it('goes on with no date, but not with a wrong one nor without a title', async () => {
     const { user, named } = show()
     act(() => void runCommand('open-text'))

@@ -64,6 +64,7 @@ async function desktop(chosen: { canceled: boolean; filePaths: string[] } = { ca
     showOpenDialog: machine.showOpenDialog,
     readClipboard: () => Promise.resolve({ text: '', html: '' }),
     addArticle: () => Promise.reject(new Error('nothing is dropped here')),
+    shelved: () => Promise.resolve(null),
     onProgress: () => {},
   })
   const drafts = new Drafts({

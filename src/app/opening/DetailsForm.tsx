@@ -37,10 +37,11 @@ export function DetailsForm({ texts, document, form }: DetailsFormProps) {
   const noteOn = (field: DetailsField) =>
     document.notes.flatMap(({ code, message }) => (fieldOfNote[code] === field ? [message] : []))
 
-  // First what is missing; else Enter is all it takes.
+  // First that it is there already, then what is missing; else Enter is all it takes.
   useEffect(() => {
+    const shelved = root.current?.querySelector<HTMLElement>('.draft-shelved button')
     const empty = root.current?.querySelector<HTMLElement>('input[data-asked="true"]')
-    const next = empty ?? root.current?.querySelector<HTMLElement>('button[type="submit"]')
+    const next = shelved ?? empty ?? root.current?.querySelector<HTMLElement>('button[type="submit"]')
     next?.focus()
   }, [])
 
@@ -62,6 +63,7 @@ export function DetailsForm({ texts, document, form }: DetailsFormProps) {
         <blockquote className="draft-excerpt" dir="auto">
           {excerptOf(document.text)}
         </blockquote>
+        {document.shelved && <Shelved texts={texts} shelved={document.shelved} />}
         {remarks.length > 0 && (
           <ul className="draft-remarks" aria-label="Notes on the document">
             {remarks.map(({ code, message }) => (
@@ -124,11 +126,31 @@ export function DetailsForm({ texts, document, form }: DetailsFormProps) {
           Cancel
         </button>
         <span className="draft-gap" />
-        <button type="submit" className="btn btn-primary">
-          Find statements
+        <button type="submit" className={document.shelved ? 'btn' : 'btn btn-primary'}>
+          {document.shelved ? 'Make another article' : 'Find statements'}
         </button>
       </footer>
     </form>
+  )
+}
+
+interface ShelvedProps {
+  readonly texts: OpeningTexts
+  readonly shelved: NonNullable<Read['shelved']>
+}
+
+/** Says that an article was made of the same text before, and opens it. */
+function Shelved({ texts, shelved: { id, title } }: ShelvedProps) {
+  const words = useId()
+  return (
+    <div className="draft-shelved">
+      <p id={words}>
+        This text is on the shelf already, as <bdi>“{title}”</bdi>.
+      </p>
+      <button type="button" className="btn btn-primary" aria-describedby={words} onClick={() => texts.openShelved(id)}>
+        Open that article
+      </button>
+    </div>
   )
 }
 

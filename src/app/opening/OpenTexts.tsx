@@ -9,14 +9,14 @@ import { type Source, useOpening } from './use-opening.ts'
 interface OpenTextsProps {
   /** A text has become an article of the shelf; settles when it is shown. */
   readonly onDrafted: (id: string) => Promise<void> | void
-  /** An article file was dropped. */
+  /** An article file was dropped, or the text has an article on the shelf that is to be opened. */
   readonly onOpen: (id: string) => void
 }
 
 /** Every way in which a text comes into the app, and the dialog that makes an article of it. Shows nothing until one does. */
 export function OpenTexts({ onDrafted, onOpen }: OpenTextsProps) {
   const desk = useDesk()
-  const texts = useOpening(onDrafted)
+  const texts = useOpening(onDrafted, onOpen)
   const { open, opening, waiting } = texts
   const busy = opening !== null
 

@@ -34,7 +34,7 @@ export type Opening =
     }
 
 /** The opening of texts, one after another: each is read, its details are asked for, and it becomes an article. */
-export function useOpening(onDrafted: (id: string) => Promise<void> | void) {
+export function useOpening(onDrafted: (id: string) => Promise<void> | void, onShelved: (id: string) => void) {
   const desk = useDesk()
   const [opening, setOpening] = useState<Opening | null>(null)
   const [waiting, setWaiting] = useState<readonly Source[]>([])
@@ -107,6 +107,15 @@ export function useOpening(onDrafted: (id: string) => Promise<void> | void) {
     [read, setQueue],
   )
 
+  /** Leaves the text for the article that was made of it before. */
+  const openShelved = useCallback(
+    (id: string) => {
+      onShelved(id)
+      finish()
+    },
+    [onShelved, finish],
+  )
+
   const cancel = useCallback(() => {
     if (opening?.step === 'reading') void desk.request('cancelImport').catch(() => undefined)
     if (opening?.step !== 'drafting') return finish()
@@ -156,8 +165,8 @@ export function useOpening(onDrafted: (id: string) => Promise<void> | void) {
   }, [cancel, setQueue])
 
   return useMemo(
-    () => ({ opening, waiting, open, change, draft, cancel, cancelAll, retry }),
-    [opening, waiting, open, change, draft, cancel, cancelAll, retry],
+    () => ({ opening, waiting, open, openShelved, change, draft, cancel, cancelAll, retry }),
+    [opening, waiting, open, openShelved, change, draft, cancel, cancelAll, retry],
   )
 }
 

@@ -34,6 +34,7 @@ function documents({ copied = { text: '', html: '' }, chosen = [] as string[] } 
       added.push(article)
       return 'ferry-1'
     },
+    shelved: async ({ text }) => (text === imported.text ? { id: 'ferry-0', title: 'The ferry' } : null),
     onProgress: () => {},
   })
   return { own, read, signals, added, finish: () => waiting.shift()?.({ ok: true, value: imported }) }
@@ -48,7 +49,7 @@ describe('Documents', () => {
     expect(offer.name).toBe('ferry.txt')
     const result = own.import({ token: offer.token })
     finish()
-    expect(await result).toEqual({ ok: true, value: imported })
+    expect(await result).toEqual({ ok: true, value: { ...imported, shelved: { id: 'ferry-0', title: 'The ferry' } } })
     expect(read).toEqual([{ kind: 'file', file }])
     const unknown = await own.import({ token: '5b1f1a44-0f7e-4b62-9d2e-0d7c1c1f2a33' })
     expect(unknown).toMatchObject({ ok: false, failure: { kind: 'not-found' } })

@@ -39,6 +39,26 @@ const must = <T>(result: { ok: true; value: T } | { ok: false; failure: { messag
   return result.value
 }
 
+describe('an article of the same text', () => {
+  const opened = { name: 'ferry-notes.txt', text: ferryNotes.document.text, metadata: {} }
+
+  it('is found by its file’s name or its title, and by every letter of its text', async () => {
+    const { library } = await shelf({ lincoln, 'ferry-notes': ferryNotes, broken: '{' })
+    await library.list()
+    const found = { id: (await library.list()).find(({ source }) => source !== null)?.id, title: ferryNotes.title }
+    expect(await library.madeOf(opened)).toEqual(found)
+    expect(await library.madeOf({ ...opened, name: 'other.txt', metadata: { title: ferryNotes.title } })).toEqual(found)
+    expect(await library.madeOf({ ...opened, name: 'other.txt' })).toBeNull()
+    expect(await library.madeOf({ ...opened, text: `${opened.text.slice(0, -1)}!` })).toBeNull()
+  })
+
+  it('is none once it is in the trash', async () => {
+    const { library, only } = await shelf({ 'ferry-notes': ferryNotes })
+    must(await library.writing.trash([(await only()).id]))
+    expect(await library.madeOf(opened)).toBeNull()
+  })
+})
+
 describe('what the shelf tells of an article', () => {
   it('is who speaks, where it plays, and how far its check is', async () => {
     const { library } = await shelf({ lincoln, 'ferry-notes': ferryNotes, broken: '{\n"dateline": 1,\n}' })

@@ -82,6 +82,7 @@ const documents = new Documents({
   showOpenDialog: async () => ({ canceled: false, filePaths: [path.join(folder, 'talks.txt')] }),
   readClipboard: async () => ({ text: '', html: '' }),
   addArticle: async (file) => (await library.add(file)).id,
+  shelved: (document) => library.madeOf(document),
   onProgress: () => {},
 })
 // Likewise what looks through texts.
