@@ -235,6 +235,27 @@ describe('what goes wrong', () => {
     await dialog.waitFor({ state: 'detached' })
   })
 
+  it('a text that is on the shelf already is said to be, and its article opens', async () => {
+    const { page } = run
+    const file = write('again.txt', 'The pier again\n\n“It holds,” said Ada Brandt.')
+    const dialog = dialogOf(page)
+    await starts(file)
+    await dialog.getByRole('button', { name: 'Find statements' }).click()
+    await leaveText(page)
+    const held = shelf()
+    await starts(file)
+    await dialog.getByText('This text is on the shelf already, as “The pier again”.').waitFor()
+    await keepPicture(page, 'draft-again')
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('The pier again — Dateline')
+    expect(shelf()).toEqual(held)
+    await starts(file)
+    await dialog.getByRole('button', { name: 'Make another article' }).click()
+    await leaveText(page)
+    expect(shelf()).toHaveLength(held.length + 1)
+  })
+
   it('a text in which nobody says anything opens, says so, and is there', async () => {
     const { page } = run
     await starts(write('quiet.txt', 'A quiet town\n\nThe bridge is closed.\n\nThe river is high, and rain falls.'))

@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown' // MIT: the CommonMark parser behind remark, with its tree
+import { type CompileContext, type Extension, fromMarkdown, type Token } from 'mdast-util-from-markdown' // MIT: the CommonMark parser behind remark, with its tree
+import { gfmTable } from 'micromark-extension-gfm-table' // MIT: the tables that GitHub adds to CommonMark
 import { parse as parseYaml } from 'yaml' // ISC: limits aliases by itself, so that front matter cannot blow up
 import type { Block } from '../article.ts'
 import { type DocumentMetadata, type DocumentNote, type DocumentReading, documentLimits } from './document.ts'
@@ -9,7 +10,7 @@ import { mergeMetadata, noteMissing, toAuthors, toLanguage, toLine, toPublished,
 import { normalizeLines } from './plain-text.ts'
 import { TextBuilder, tooMuchText } from './text-builder.ts'
 
-/** Reads Markdown (CommonMark) with YAML front matter. Marks, links' addresses, pictures and HTML are left out of the text. */
+/** Reads Markdown (CommonMark, and tables) with YAML front matter. Marks, links' addresses, pictures and HTML are left out of the text. */
 export function readMarkdown(source: string): DocumentReading {
   const all = normalizeLines(source)
   if (all.length > documentLimits.text * 1.2) throw tooMuchText()
@@ -23,7 +24,7 @@ export function readMarkdown(source: string): DocumentReading {
     )
   }
   const builder = new TextBuilder()
-  addBlocks(fromMarkdown(body), builder, 'paragraph')
+  addBlocks(fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [tables] }), builder, 'paragraph')
   const { text, blocks } = builder.finish()
   const heading = blocks.find((block) => block.kind === 'heading')
   const title = heading && toLine(text.slice(heading.start, heading.end))
@@ -81,6 +82,34 @@ function parseFrontMatter(source: string): Readonly<Record<string, unknown>> | n
   }
 }
 
+/** Makes the tree of tables, which has rows of cells. */
+const tables: Extension = {
+  enter: {
+    table(token) {
+      this.enter({ type: 'table', children: [] }, token)
+    },
+    tableRow(token) {
+      this.enter({ type: 'tableRow', children: [] }, token)
+    },
+    tableHeader(token) {
+      this.enter({ type: 'tableCell', children: [] }, token)
+    },
+    tableData(token) {
+      this.enter({ type: 'tableCell', children: [] }, token)
+    },
+  },
+  exit: {
+    table: leave,
+    tableRow: leave,
+    tableHeader: leave,
+    tableData: leave,
+  },
+}
+
+function leave(this: CompileContext, token: Token): void {
+  this.exit(token)
+}
+
 /** Adds the blocks under a node; `kind` is what its paragraphs are: inside a list items, inside a quotation quotes. */
 function addBlocks(node: Parents, builder: TextBuilder, kind: Block['kind']): void {
   for (const child of node.children) {
@@ -93,6 +122,9 @@ function addBlocks(node: Parents, builder: TextBuilder, kind: Block['kind']): vo
         break
       case 'code':
         builder.add(kind, child.value)
+        break
+      case 'table': // a line for each row, as of a web page's
+        for (const row of child.children) builder.add(kind, row.children.map(textOf).join('\t'))
         break
       case 'blockquote':
         addBlocks(child, builder, 'quote')

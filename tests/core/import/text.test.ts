@@ -56,6 +56,15 @@ describe('readPlainText', () => {
 })
 
 describe('readMarkdown', () => {
+  it('reads a table as a web page’s: a line for each row, without its pipes', () => {
+    const source = `${sentence}\n\n| Pier | Shut *since* |\n|:--|--:|\n| Lower \\| Quay | 2024 |\n| | \`2025\` |\n\nDone | so.`
+    const page =
+      '<table><tr><th>Pier<th>Shut <i>since</i></tr><tr><td>Lower | Quay<td>2024</tr><tr><td><td>2025</tr></table>'
+    const rows = ['paragraph: Pier\tShut since', 'paragraph: Lower | Quay\t2024', 'paragraph: 2025']
+    expect(described(readMarkdown(source))).toEqual([`paragraph: ${sentence}`, ...rows, 'paragraph: Done | so.'])
+    expect(described(readHtmlFragment(page))).toEqual(rows)
+  })
+
   it('leaves out marks and keeps words, code and nested lists', () => {
     const source =
       '## *A* & B\n\nOne `two`  \nthree ![picture](x) [four](y)\n\n1. five\n   - six\n\n    seven()\n\n***\n'
