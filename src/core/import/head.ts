@@ -1,5 +1,6 @@
 import type { Block } from '../article.ts'
 import type { DocumentMetadata, DocumentNote } from './document.ts'
+import { readForeignDate } from './foreign-dates.ts'
 import { toAuthors, toPublished } from './metadata.ts'
 
 /** A byline and a date stand among the first blocks, where they stand at all. */
@@ -35,7 +36,7 @@ function dateOfLine(line: string): string | undefined {
   return line.length > 80 || !/\d{4}/.test(line) ? undefined : toPublished(line.replace(published, ''))
 }
 
-export const isDateLine = (line: string): boolean => dateOfLine(line) !== undefined
+export const isDateLine = (line: string): boolean => dateOfLine(line) !== undefined || readForeignDate(line) !== null
 export const isByline = (line: string): boolean => /^by \p{Lu}/iu.test(line) && line.length <= 120
 
 /** A byline’s names, and the date that may follow them: “By Ann Lee, 3 May 2025”, “By Ann Lee | Published 3 May 2025”. */

@@ -1,5 +1,6 @@
 import { parseEdtf } from '../date.ts'
 import type { DocumentMetadata, DocumentNote } from './document.ts'
+import { readForeignDate } from './foreign-dates.ts'
 
 /** Longer than any title or name; what is longer is cut, for it is not one. */
 const longest = 300
@@ -39,7 +40,7 @@ const dayFirst = new RegExp(`^(?:[a-z]{3,9}\\.?,? )?(\\d{1,2})(?:st|nd|rd|th)? (
 const monthFirst = new RegExp(`^(?:[a-z]{3,9}\\.?,? )?${monthWord} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i')
 
 /**
- * The day (or month, or year) a date as metadata writes it names, as EDTF: ISO 8601, RFC 5322, English words, PDF's `D:2025…`. The day
+ * The day (or month, or year) a date as metadata writes it names, as EDTF: ISO 8601, RFC 5322, words of English and many other languages, PDF's `D:2025…`. The day
  * is the written one, before any time zone: it is what the publisher printed. Undefined where it is not certain: 01/08/2025.
  */
 export function toPublished(value: unknown): string | undefined {
@@ -50,7 +51,9 @@ export function toPublished(value: unknown): string | undefined {
   const first = dayFirst.exec(line)
   if (first) return fromWords(first[3], first[2], first[1])
   const second = monthFirst.exec(line)
-  return second ? fromWords(second[3], second[1], second[2]) : undefined
+  if (second) return fromWords(second[3], second[1], second[2])
+  const day = readForeignDate(line)?.day
+  return day === undefined ? undefined : valid(day.split('-'))
 }
 
 const fromWords = (year = '', month = '', day = '') =>

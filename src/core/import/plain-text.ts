@@ -68,7 +68,9 @@ function findBlocks(text: string): Block[] {
   return groups.flatMap((group): Block[] => {
     const is = (mark: RegExp) => (line: Line) => mark.test(text.slice(line.start, Math.min(line.end, line.start + 40)))
     if (group.every(is(quoteMark))) return [whole(group, 'quote')]
-    if (group.length > 0 && group.every(is(listMark))) return group.map((line) => ({ ...line, kind: 'list-item' }))
+    // “1. März 2025” is a date.
+    const isItem = (line: Line) => is(listMark)(line) && !isDateLine(text.slice(line.start, line.end))
+    if (group.length > 0 && group.every(isItem)) return group.map((line) => ({ ...line, kind: 'list-item' }))
     if (lineIsParagraph) return group.map((line) => ({ ...line, kind: 'paragraph' }))
     return [whole(group, 'paragraph')]
   })

@@ -28,6 +28,31 @@ describe('readPlainText', () => {
     ])
   })
 
+  it.each([
+    ['1 августа 2025 года', '2025-08-01'],
+    ['Пятница, 1 августа 2025 г., 10:15', '2025-08-01'],
+    ['1 серпня 2025 року', '2025-08-01'],
+    ['Vendredi 1er août 2025', '2025-08-01'],
+    ['Publié le 1 août 2025', '2025-08-01'],
+    ['1 de agosto de 2025', '2025-08-01'],
+    ['Freitag, 1. August 2025', '2025-08-01'],
+    ['1. März 2025', '2025-03-01'],
+    ['1 Ağustos 2025', '2025-08-01'],
+    ['2025. augusztus 1.', '2025-08-01'],
+    ['2025年8月1日', '2025-08-01'],
+    ['1 listopada 2025', undefined],
+    ['31 июня 2025 года', undefined],
+  ])('takes a date in another language for what it is: %s', (line, published) => {
+    const { blocks, metadata } = readPlainText(`${line}\n\n${sentence}\n\n${line}\n\n${sentence}`)
+    expect(blocks.map(({ kind }) => kind)).toEqual(Array(4).fill('paragraph'))
+    expect(metadata).toEqual({ authors: [], ...(published && { published }) })
+  })
+
+  it.each(['В августе 2025 года закрыли мост', '1 августа 2025 года закрыли мост', 'Les 12 travaux de 2025'])(
+    'leaves a heading that has a date in it: %s',
+    (line) => expect(readPlainText(`${line}\n\n${sentence}`).metadata.title).toBe(line),
+  )
+
   it('takes no credit and no caption of a picture for a heading', () => {
     const text = `Photograph: Jo Bell\n\n${sentence}\n\nImage caption, Ann Lee on the pier\n\n${sentence}`
     expect(readPlainText(text).blocks.map(({ kind }) => kind)).toEqual(Array(4).fill('paragraph'))
