@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bellsArticle } from '../core/edit/bells-article.ts'
 import { keepPicture, openApp, removeFolder, resizeTo } from './app.ts'
 import { folderWith, openText } from './shelf-article.ts'
@@ -43,4 +43,29 @@ describe('pictures of the reader', () => {
     await run.close()
     removeFolder(userData)
   })
+})
+
+it('a long title from right to left loses its end, not its beginning', async () => {
+  const article = { ...bellsArticle(), title: 'ראש העיר אומר שהגשר ייפתח מחדש בקיץ '.repeat(4).trim() }
+  const userData = folderWith(article)
+  const run = await openApp({ userData, size: [900, 600], reducedMotion: true })
+  const { page } = run
+  await page.getByRole('region', { name: 'Timeline' }).waitFor()
+  await openText(page, article.title)
+  const name = page.getByRole('heading', { level: 1 }).locator('bdi')
+  const inside = await name.evaluate((element) => {
+    const isSeen = (at: number) => {
+      const range = document.createRange()
+      range.setStart(element.firstChild ?? element, at)
+      range.setEnd(element.firstChild ?? element, at + 1)
+      const box = element.getBoundingClientRect()
+      const { left, right } = range.getBoundingClientRect()
+      return left >= box.left - 1 && right <= box.right + 1
+    }
+    return [isSeen(0), isSeen((element.textContent ?? '').length - 1)]
+  })
+  await keepPicture(page, 'reader-right-to-left')
+  await run.close()
+  removeFolder(userData)
+  expect(inside).toEqual([true, false])
 })

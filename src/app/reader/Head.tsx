@@ -27,7 +27,10 @@ export function Head({ index, onBack, onKeepCopy }: HeadProps) {
       </span>
       <div className="rd-title">
         <h1 title={article.title}>
-          {open > 0 ? 'Check the' : 'The'} {article.document ? 'text' : 'statements'}: {article.title}
+          <span>
+            {open > 0 ? 'Check the' : 'The'} {article.document ? 'text' : 'statements'}:{' '}
+          </span>
+          <bdi className="rd-title-name">{article.title}</bdi>
         </h1>
         <p>
           <SavingState readOnly={readOnly} /> Read on this computer. Nothing was sent anywhere.

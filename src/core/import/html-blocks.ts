@@ -57,7 +57,7 @@ export function addHtmlBlocks(root: PageElement, builder: TextBuilder): void {
     const name = node.localName
     if (name === 'br') {
       push('\n')
-    } else if (inline.has(name)) {
+    } else if (inline.has(name) && !isCredit(node)) {
       visitAll(node)
     } else if (name === 'td' || name === 'th') {
       if (hasWords) push('\t')
@@ -100,6 +100,12 @@ function placeIn(name: string, outer: Place): Place {
   if (name === 'pre') return { ...outer, preserve: true }
   return outer
 }
+
+/** Whose a picture is, as the markup tells: it is no part of the caption’s sentence, whatever stands between them. */
+const isCredit = (element: PageElement): boolean =>
+  /(?:^|[\s_-])(?:photo-?)?(?:credits?|copyright|photographer)(?:$|[\s_-])|copyrightHolder|creditText/i.test(
+    `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`,
+  )
 
 function isHidden(element: PageElement): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true

@@ -80,6 +80,14 @@ describe('readPlainText', () => {
   })
 })
 
+describe('readHtmlFragment', () => {
+  it('parts the credit of a picture from its caption', () => {
+    const page =
+      '<figure><figcaption>Lee says it is shut <span class="photo-credit">Jo Bell</span></figcaption></figure>'
+    expect(described(readHtmlFragment(page))).toEqual(['paragraph: Lee says it is shut', 'paragraph: Jo Bell'])
+  })
+})
+
 describe('readMarkdown', () => {
   it('reads a table as a web page’s: a line for each row, without its pipes', () => {
     const source = `${sentence}\n\n| Pier | Shut *since* |\n|:--|--:|\n| Lower \\| Quay | 2024 |\n| | \`2025\` |\n\nDone | so.`
