@@ -23,7 +23,19 @@ const SHORTENED: Readonly<Record<string, string>> = {
 /** The gazetteer’s answers, each asked for once. */
 export function rememberLookups(gazetteer: Gazetteer): Lookup {
   const known = new Map<string, readonly FoundPlace[]>()
+  const beginnings = new Map<string, boolean>()
+  // Most capitalised words begin no name: one search says so for all that begins with them.
+  const begins = (first: string): boolean => {
+    let may = beginnings.get(first)
+    if (may === undefined) {
+      may = gazetteer.begins(first)
+      beginnings.set(first, may)
+    }
+    return may
+  }
   return (name) => {
+    const space = name.indexOf(' ')
+    if (!(name in SHORTENED) && !begins(space < 0 ? name : name.slice(0, space))) return []
     let found = known.get(name)
     if (!found) {
       const whole = SHORTENED[name]

@@ -44,6 +44,8 @@ export interface Gazetteer {
    * countries whose people or adjective it names.
    */
   lookup(name: string, hints?: PlaceHints & { readonly demonyms?: boolean }): readonly FoundPlace[]
+  /** Whether any name may begin so; where it is false, `lookup` has nothing for whatever begins with these words. */
+  begins(start: string): boolean
   /** Places for what has been typed so far: exact names first, then names that begin with it. Never a demonym. */
   suggest(typed: string, hints?: PlaceHints & { readonly limit?: number }): readonly FoundPlace[]
 }
@@ -168,6 +170,12 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
   return {
     size: { entries: data.size, names: names.size },
     lookup: (name, hints = {}) => search(name, MOST_CANDIDATES, false, readHints(data, hints, hints.demonyms ?? false)),
+    begins: (start) => {
+      const form = foldName(start)
+      if (form === '' || form === 'the') return true // what follows alone may be a name
+      const row = firstRow(0, (folded) => folded >= form)
+      return row < names.size && foldedAt(row, KEPT_HALVINGS).startsWith(form)
+    },
     suggest: (typed, hints = {}) => search(typed, hints.limit ?? 10, true, readHints(data, hints, false)),
   }
 }

@@ -12,6 +12,18 @@ const describePlace = (name: string) => {
 }
 
 describe('names', () => {
+  it.each(['Chasiv', 'Часів', 'CHASIV-YAR', 'New', 'Ma’ale', 'The', 'the', 'Saint-', '’'])(
+    'may begin with %s',
+    (start) => {
+      expect(gazetteer.begins(start)).toBe(true)
+    },
+  )
+
+  it.each(['Qwxzt', 'Chasivx', 'Яръ-Ць'])('never begin with %s', (start) => {
+    expect(gazetteer.begins(start)).toBe(false)
+    expect(gazetteer.lookup(`${start} Yar`)).toEqual([])
+  })
+
   it.each(['Kyiv', 'Kiev', 'Київ', 'Киев', 'Кіеў', 'kyiv', 'KYIV'])('finds Kyiv as %s', (name) => {
     expect(first(name)).toMatchObject({
       kind: 'city',
