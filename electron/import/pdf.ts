@@ -4,7 +4,7 @@ import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/l
 import type { ImportProgress } from '../../src/contract/index.ts'
 import { type DocumentReading, documentLimits } from '../../src/core/import/document.ts'
 import { DocumentFault, formatCount } from '../../src/core/import/fault.ts'
-import { noteHeadDate, readHead } from '../../src/core/import/head.ts'
+import { firstHeading, noteHeadDate, readHead } from '../../src/core/import/head.ts'
 import {
   mergeMetadata,
   noteFileDate,
@@ -12,7 +12,6 @@ import {
   toAuthors,
   toFileTitle,
   toLanguage,
-  toLine,
 } from '../../src/core/import/metadata.ts'
 import type { PdfPage } from '../../src/core/import/pdf-lines.ts'
 import { layOutPages } from '../../src/core/import/pdf-text.ts'
@@ -73,8 +72,7 @@ async function readPages(pdf: PDFDocumentProxy, onProgress: (progress: ImportPro
 async function readProperties(pdf: PDFDocumentProxy, { text, blocks, notes }: Omit<DocumentReading, 'metadata'>) {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
   const entry = (name: string): unknown => Reflect.get(info, name)
-  const heading = blocks.find((block) => block.kind === 'heading')
-  const title = toFileTitle(entry('Title')) ?? (heading && toLine(text.slice(heading.start, heading.end)))
+  const title = toFileTitle(entry('Title')) ?? firstHeading(text, blocks)
   const language = toLanguage(entry('Language'))
   const own = {
     authors: toAuthors(entry('Author')),

@@ -81,6 +81,11 @@ export function createEditing({ desk, id, view, place: left }: Options): Editing
       set({ fault: READ_ONLY })
       return false
     }
+    /** What a request came to; one that broke is a failure too. */
+    const settled = <T>(article: Article, asked: Promise<Result<T>>): Promise<Result<T>> =>
+      asked.catch((error: unknown) => ({ ok: false as const, failure: copyFailed(article, error) }))
+    const resolve = (article: Article, keep: 'mine' | 'theirs' | 'both') =>
+      settled(article, desk.request('resolveChange', { id, keep, article }))
     return {
       id,
       history: startHistory(first),
@@ -127,9 +132,7 @@ export function createEditing({ desk, id, view, place: left }: Options): Editing
       flush: () => autosave.flush(),
       async settleConflict(keep) {
         const { article } = get().history
-        const answer = await desk
-          .request('resolveChange', { id, keep, article })
-          .catch((error: unknown) => ({ ok: false as const, failure: copyFailed(article, error) }))
+        const answer = await resolve(article, keep)
         if (!answer.ok) {
           autosave.failed(answer.failure)
           return null
@@ -151,19 +154,16 @@ export function createEditing({ desk, id, view, place: left }: Options): Editing
       },
       async letGo() {
         const { article } = get().history
-        const answer = await desk
-          .request('resolveChange', { id, keep: 'theirs', article })
-          .catch((error: unknown) => ({ ok: false as const, failure: copyFailed(article, error) }))
+        const answer = await resolve(article, 'theirs')
         // The file may have come back meanwhile: then it is theirs, as it lies there.
-        if (answer.ok || answer.failure.kind === 'deleted') autosave.settled(article)
+        const isGone = answer.ok || answer.failure.kind === 'deleted'
+        if (isGone) autosave.settled(article)
         else autosave.failed(answer.failure)
-        return answer.ok || answer.failure.kind === 'deleted'
+        return isGone
       },
       async keepCopy() {
         const { article } = get().history
-        const answer = await desk
-          .request('createArticle', article)
-          .catch((error: unknown) => ({ ok: false as const, failure: copyFailed(article, error) }))
+        const answer = await settled(article, desk.request('createArticle', article))
         if (!answer.ok) set({ fault: `${answer.failure.title}. ${answer.failure.message} ${answer.failure.hint}` })
         return answer
       },

@@ -15,21 +15,22 @@ export function TrashDialog({ onClose, onChanged }: { readonly onClose: () => vo
   useEffect(() => void list(), [list])
   const [told, setTold] = useState('')
   const body = useRef<HTMLDivElement>(null)
-  /** Where among the articles the button stood that is gone, and the focus with it; null while it is where it belongs. */
-  const [gone, setGone] = useState<number | null>(null)
+  /** Where among the articles the button stood that goes with the next list, and the focus with it. */
+  const gone = useRef<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is what the buttons are drawn from
   useEffect(() => {
-    if (gone === null) return
-    setGone(null)
+    if (gone.current === null) return
     const left = body.current?.querySelectorAll<HTMLElement>('.lib-trash button') ?? []
     const close = body.current?.closest('dialog')?.querySelector<HTMLElement>('.dialog-head button')
-    ;(left[Math.min(gone, left.length - 1)] ?? close)?.focus()
-  }, [gone])
+    ;(left[Math.min(gone.current, left.length - 1)] ?? close)?.focus()
+    gone.current = null
+  }, [trashed])
   const settle = async <T,>(asked: Promise<Result<T>>, at: number, says: (value: T) => string) => {
     const answer = await asked.catch((error: unknown) => ({ ok: false as const, failure: unexpected(error) }))
     setFailure(answer.ok ? null : answer.failure)
     setTold(answer.ok ? says(answer.value) : '')
+    if (answer.ok) gone.current = at
     await list()
-    if (answer.ok) setGone(at)
     onChanged()
   }
   return (

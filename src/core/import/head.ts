@@ -1,13 +1,19 @@
 import type { Block } from '../article.ts'
 import type { DocumentMetadata, DocumentNote } from './document.ts'
 import { readForeignDate } from './foreign-dates.ts'
-import { toAuthors, toPublished } from './metadata.ts'
+import { toAuthors, toLine, toPublished } from './metadata.ts'
 
 /** A byline and a date stand among the first blocks, where they stand at all. */
 const headBlocks = 6
 
 /** What the head of a text prints of who wrote it and when it was published. A guess: where the document says it itself, that goes before. */
 export type Head = Pick<DocumentMetadata, 'authors' | 'published'>
+
+/** The first heading of a text, which most documents have for a title. */
+export function firstHeading(text: string, blocks: readonly Block[]): string | undefined {
+  const heading = blocks.find((block) => block.kind === 'heading')
+  return heading && toLine(text.slice(heading.start, heading.end))
+}
 
 /** Reads the byline and the date that are printed above a text, each on a line of its own or both on one. */
 export function readHead(text: string, blocks: readonly Block[]): Head {

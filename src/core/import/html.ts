@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability' // Apache-2.0: finds the article in a page; Firefox's reader view
 import { type PageDocument, type PageElement, parseHTML } from 'linkedom/worker' // ISC: a DOM that runs and fetches nothing
 import type { DocumentNote, DocumentReading } from './document.ts'
-import { noteHeadDate, readHead } from './head.ts'
+import { firstHeading, noteHeadDate, readHead } from './head.ts'
 import { addHtmlBlocks } from './html-blocks.ts'
 import { measurePage, refuseFlood } from './html-limits.ts'
 import { readHtmlMetadata } from './html-metadata.ts'
@@ -63,8 +63,7 @@ function findArticle(document: PageDocument) {
 export function readHtmlFragment(source: string): DocumentReading {
   const { document } = parsePage(source)
   const { text, blocks } = readAll(document)
-  const heading = blocks.find((block) => block.kind === 'heading')
-  const title = heading && toLine(text.slice(heading.start, heading.end))
+  const title = firstHeading(text, blocks)
   const head = readHead(text, blocks)
   return {
     text,

@@ -5,7 +5,7 @@ import { parse as parseYaml } from 'yaml' // ISC: limits aliases by itself, so t
 import type { Block } from '../article.ts'
 import { type DocumentMetadata, type DocumentNote, type DocumentReading, documentLimits } from './document.ts'
 import { DocumentFault } from './fault.ts'
-import { noteHeadDate, readHead } from './head.ts'
+import { firstHeading, noteHeadDate, readHead } from './head.ts'
 import { mergeMetadata, noteMissing, toAuthors, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
 import { normalizeLines } from './plain-text.ts'
 import { TextBuilder, tooMuchText } from './text-builder.ts'
@@ -26,8 +26,7 @@ export function readMarkdown(source: string): DocumentReading {
   const builder = new TextBuilder()
   addBlocks(fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [tables] }), builder, 'paragraph')
   const { text, blocks } = builder.finish()
-  const heading = blocks.find((block) => block.kind === 'heading')
-  const title = heading && toLine(text.slice(heading.start, heading.end))
+  const title = firstHeading(text, blocks)
   const head = readHead(text, blocks)
   const metadata = mergeMetadata(own, title === undefined ? {} : { title }, head)
   return { text, blocks, metadata, notes: [...notes, ...noteHeadDate(head, own), ...noteMissing(metadata)] }
