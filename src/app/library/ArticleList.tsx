@@ -52,11 +52,12 @@ export function ArticleList(props: ListProps) {
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [at, virtual])
-  // Where nothing has the focus, as when the library opens or the row that had it went to the trash, the keys go on from here.
+  // Where nothing has the focus, as when the library opens or the row that had it went to the trash, the keys go on from here. Not
+  // before the selection is at a row that is there: the list has lost a row before it is.
   const { active } = selection
   useEffect(() => {
-    if (active !== null && document.activeElement === document.body) focusRow(stop)
-  }, [active, stop, focusRow])
+    if (active !== null && at >= 0 && document.activeElement === document.body) focusRow(at)
+  }, [active, at, focusRow])
 
   const actionOf = (key: string, id: string): (() => void) | null => {
     if (key === 'Enter') return () => onOpen(id)
