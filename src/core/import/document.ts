@@ -14,6 +14,8 @@ export const documentLimits = {
   depth: 512,
   /** Elements of a web page. */
   elements: 300_000,
+  /** Bars in a Markdown document whose tables are read: its parser takes some 20 µs for a cell. */
+  tableBars: 50_000,
 } as const
 
 const documentMetadata = z.object({
@@ -48,6 +50,7 @@ const documentNote = z.object({
     'front-matter',
     'tracked-changes',
     'garbled',
+    'tables',
   ]),
   message: z.string(),
 })

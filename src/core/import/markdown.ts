@@ -24,12 +24,24 @@ export function readMarkdown(source: string): DocumentReading {
     )
   }
   const builder = new TextBuilder()
-  addBlocks(fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [tables] }), builder, 'paragraph')
+  const hasTooManyCells = countBars(body) > documentLimits.tableBars
+  const withTables = { extensions: [gfmTable()], mdastExtensions: [tables] }
+  addBlocks(fromMarkdown(body, hasTooManyCells ? {} : withTables), builder, 'paragraph')
+  if (hasTooManyCells) notes.push({ code: 'tables', message: tablesMessage })
   const { text, blocks } = builder.finish()
   const title = firstHeading(text, blocks)
   const head = readHead(text, blocks)
   const metadata = mergeMetadata(own, title === undefined ? {} : { title }, head)
   return { text, blocks, metadata, notes: [...notes, ...noteHeadDate(head, own), ...noteMissing(metadata)] }
+}
+
+const tablesMessage = `Tables stay as they are written: there are more than ${documentLimits.tableBars.toLocaleString('en')} bars ( | ) in the document.`
+
+/** Bars part the cells of tables; code may hold them too. */
+function countBars(body: string): number {
+  let bars = 0
+  for (let at = body.indexOf('|'); at >= 0; at = body.indexOf('|', at + 1)) bars++
+  return bars
 }
 
 /** Deeper than people write; the parser's time grows with the square of it. */

@@ -98,6 +98,14 @@ describe('readMarkdown', () => {
     expect(described(readHtmlFragment(page))).toEqual(rows)
   })
 
+  it('leaves tables of more cells than it reads as they are written, and says so', () => {
+    const table = '| a | b |\n|---|---|\n'
+    const { text, notes } = readMarkdown(table + '| c | d |\n'.repeat(17_000))
+    expect(notes.map(({ code }) => code)).toContain('tables')
+    expect(text).toHaveLength((17_000 + 2) * 10 - 1)
+    expect(readMarkdown(table + '| c | d |\n'.repeat(1000)).notes.map(({ code }) => code)).not.toContain('tables')
+  })
+
   it('leaves out marks and keeps words, code and nested lists', () => {
     const source =
       '## *A* & B\n\nOne `two`  \nthree ![picture](x) [four](y)\n\n1. five\n   - six\n\n    seven()\n\n***\n'
