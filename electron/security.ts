@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from 'electron'
 import { appPage, isOwnAddress, mayFetch } from './addresses.ts'
+import { disableFeatures } from './features.ts'
 
 /**
  * Chromium's own background traffic, switched off before the app is ready. The session's observer below sees only what pages
@@ -18,17 +19,13 @@ export function switchOffNetwork(app: App, devServer: string | null): void {
   ]) {
     commandLine.appendSwitch(name)
   }
-  const features = [
+  disableFeatures(commandLine, [
     'NetworkTimeServiceQuerying',
     'OptimizationHints',
     'MediaRouter',
     'Translate',
     'AutofillServerCommunication',
-  ]
-  commandLine.appendSwitch(
-    'disable-features',
-    [commandLine.getSwitchValue('disable-features'), ...features].filter(Boolean).join(','),
-  )
+  ])
   const except = devServer === null ? '' : `, EXCLUDE ${new URL(devServer).hostname}`
   const nowhere = `MAP * ~NOTFOUND${except}`
   commandLine.appendSwitch('host-resolver-rules', nowhere)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { app, dialog, session as electronSession, ipcMain, Menu, protocol } from 'electron'
 import { appScheme, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
-import { isWithoutGraphics } from './graphics.ts'
+import { isWithoutGraphics, paintInOwnThreads } from './graphics.ts'
 import { holdRequests } from './held-requests.ts'
 import { createAppHandler } from './protocol.ts'
 import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
@@ -22,6 +22,7 @@ const refusedRequests: string[] = []
 if (!app.isPackaged) Object.assign(globalThis, { datelineRefusedRequests: refusedRequests })
 
 switchOffNetwork(app, devServer)
+paintInOwnThreads(app.commandLine)
 // enableSandbox takes --no-sandbox back, without which Chromium does not start as root; windows ask for the sandbox anyway.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 const withoutGraphics = isWithoutGraphics(app.getPath('userData'), process.versions.chrome, Date.now())

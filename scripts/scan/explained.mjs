@@ -49,9 +49,10 @@ export const explained = [
   },
   {
     check: 'CUSTOM_ARGUMENTS_JS_CHECK',
-    file: 'electron/security.ts',
+    file: 'electron/features.ts',
     sample: 'commandLine.appendSwitch(',
-    reason: 'Takes away: disable-features names what would speak to a network by itself.',
+    reason:
+      'Takes away: disable-features names what would speak to a network by itself, and painting in a shared pool.',
   },
   {
     check: 'PRELOAD_JS_CHECK',

@@ -115,6 +115,24 @@ describe('a window whose process crashes', () => {
   })
 })
 
+// Elsewhere threads cannot be named from outside.
+it.runIf(process.platform === 'linux')(
+  'a window is painted by threads of its own, and waits for no compilation',
+  async () => {
+    const run = await openApp()
+    await views(run.page).next.waitFor()
+    const page = await run.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    )
+    const threads = readdirSync(`/proc/${page}/task`).map((id) =>
+      readFileSync(`/proc/${page}/task/${id}/comm`, 'utf8').trim(),
+    )
+    expect(threads).toContain('CompositorTileW') // the system keeps 15 letters
+    await run.close()
+    removeFolder(run.userData)
+  },
+)
+
 describe('another process that crashes', () => {
   it('draws again after the GPU process was killed, and says so', async () => {
     const userData = userFolder()
