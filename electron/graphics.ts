@@ -1,7 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CommandLine } from 'electron'
-import { disableFeatures } from './features.ts'
 
 /** How long a machine is taken to be without a graphics processor before it is tried again: drivers and remote desktops change. */
 const heldMs = 7 * 24 * 60 * 60 * 1000
@@ -14,13 +12,6 @@ interface Graphics {
   /** ms since 1970. */
   readonly since: number
 }
-
-/**
- * Lets pages be painted by threads of their own. Chromium else paints in the pool where V8 compiles, which has three threads on a machine
- * of two cores: when three compilations waited there for the page to clear its memory, and the page for its painting, neither came,
- * and the window stood still for good.
- */
-export const paintInOwnThreads = (commandLine: CommandLine): void => disableFeatures(commandLine, ['UseCompositorJob'])
 
 const fileIn = (userData: string) => path.join(userData, 'graphics.json')
 

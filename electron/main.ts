@@ -7,7 +7,7 @@ import type { Opening } from './arguments.ts'
 import type { Desks } from './desks.ts'
 import { createEarlyHandlers } from './early-handlers.ts'
 import { textOf } from './faults/crash-reports.ts'
-import { openFaultDesk, startCrashReporter } from './faults/electron-desk.ts'
+import { openFaultDesk } from './faults/electron-desk.ts'
 import { type FaultDesk, freshSwitch } from './faults/fault-desk.ts'
 import type { createFileNotices } from './faults/file-notices.ts'
 import { createFreshSession } from './faults/fresh-session.ts'
@@ -177,7 +177,6 @@ export async function run(start: Start): Promise<void> {
   void Promise.race([standing.then(() => pause(restMs)), pause(standsWithinMs)]).then(() => {
     if (process.platform === 'linux' && window) window.setIcon(icon) // elsewhere it is the program's
     theme.showMenu()
-    startCrashReporter()
     void openDesks()
   })
   setTimeout(() => {

@@ -1,6 +1,6 @@
 import type { App, Session, WebContents } from 'electron'
 import { appPage, isOwnAddress, mayFetch } from './addresses.ts'
-import { disableFeatures } from './features.ts'
+import { disableFeatures } from './chromium.ts'
 
 /**
  * Chromium's own background traffic, switched off before the app is ready. The session's observer below sees only what pages

@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { app, dialog, session as electronSession, ipcMain, Menu, protocol } from 'electron'
+import { app, crashReporter, dialog, session as electronSession, ipcMain, Menu, protocol } from 'electron'
 import { appScheme, readDevServer } from './addresses.ts'
 import { type Opening, readOpening, readOpenings } from './arguments.ts'
-import { isWithoutGraphics, paintInOwnThreads } from './graphics.ts'
+import { compileWhole, paintInOwnThreads } from './chromium.ts'
+import { isWithoutGraphics } from './graphics.ts'
 import { holdRequests } from './held-requests.ts'
 import { createAppHandler } from './protocol.ts'
 import { hardenContents, hardenSession, switchOffNetwork } from './security.ts'
@@ -23,6 +24,7 @@ if (!app.isPackaged) Object.assign(globalThis, { datelineRefusedRequests: refuse
 
 switchOffNetwork(app, devServer)
 paintInOwnThreads(app.commandLine)
+compileWhole(app.commandLine)
 // enableSandbox takes --no-sandbox back, without which Chromium does not start as root; windows ask for the sandbox anyway.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 const withoutGraphics = isWithoutGraphics(app.getPath('userData'), process.versions.chrome, Date.now())
@@ -85,6 +87,9 @@ function fail(error: unknown): void {
 
 async function openAndRun(): Promise<void> {
   closeOff()
+  // Dumps lie beside the reports, and nothing is sent. Before the first window: a process that is there already leaves none.
+  app.setPath('crashDumps', path.join(app.getPath('userData'), 'crash-reports/dumps'))
+  crashReporter.start({ uploadToServer: false })
   const newWindow = () => createWindow(path.join(import.meta.dirname, '../preload/preload.cjs'))
   const first = newWindow()
   const requests = holdRequests(ipcMain)

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { app, BrowserWindow, crashReporter, dialog, shell } from 'electron'
+import { app, BrowserWindow, dialog, shell } from 'electron'
 import { showPath } from '../files/show-path.ts'
 import type { Announcer } from '../ipc.ts'
 import { createCrashReports } from './crash-reports.ts'
@@ -21,7 +21,6 @@ interface Options {
 export function openFaultDesk({ announcer, root, save, log }: Options) {
   const home = os.homedir()
   const folder = path.join(app.getPath('userData'), 'crash-reports')
-  app.setPath('crashDumps', path.join(folder, 'dumps'))
 
   const { electron = '', chrome = '', node } = process.versions
   const { platform, arch } = process
@@ -67,9 +66,6 @@ export function openFaultDesk({ announcer, root, save, log }: Options) {
   })
   return { desk, fileNotices: createFileNotices({ board, showPath: (file) => showPath(file, home) }) }
 }
-
-/** Starts Chromium's crash reporter, which writes its dumps beside the desk's reports and sends nothing. */
-export const startCrashReporter = (): void => crashReporter.start({ uploadToServer: false })
 
 function userName(): string {
   try {

@@ -49,10 +49,15 @@ export const explained = [
   },
   {
     check: 'CUSTOM_ARGUMENTS_JS_CHECK',
-    file: 'electron/features.ts',
-    sample: 'commandLine.appendSwitch(',
-    reason:
-      'Takes away: disable-features names what would speak to a network by itself, and painting in a shared pool.',
+    file: 'electron/chromium.ts',
+    sample: "commandLine.appendSwitch('disable-features', added(commandLine, 'disable-features', features, ','))",
+    reason: 'Takes away: it names what would speak to a network by itself, and painting in a shared pool.',
+  },
+  {
+    check: 'CUSTOM_ARGUMENTS_JS_CHECK',
+    file: 'electron/chromium.ts',
+    sample: "commandLine.appendSwitch('js-flags', added(commandLine, 'js-flags', ['--no-lazy'], ' '))",
+    reason: 'Has V8 compile the scripts of pages whole; what a page may do stays the same.',
   },
   {
     check: 'PRELOAD_JS_CHECK',

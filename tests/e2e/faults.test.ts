@@ -26,6 +26,12 @@ const reportsOf = (userData: string) =>
     .sort()
     .map((name) => readFileSync(path.join(userData, 'crash-reports', name), 'utf8'))
 
+/** Chromium's memory dumps. */
+const dumpsOf = (userData: string) =>
+  readdirSync(path.join(userData, 'crash-reports/dumps'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.dmp'),
+  )
+
 /** Answers every dialog of the system by a button's label, and remembers what was asked. */
 const answerDialogs = (app: ElectronApplication, ...labels: string[]) =>
   app.evaluate(({ dialog }, answers) => {
@@ -84,6 +90,7 @@ describe('a window whose process crashes', () => {
     const [report = ''] = reportsOf(userData)
     expect(JSON.parse(report)).toMatchObject({ kind: 'window-crashed', platform: process.platform })
     expect(report).not.toMatch(/Putin|Lukashenko/)
+    await expect.poll(() => dumpsOf(userData)).toHaveLength(1)
 
     // The second time the reader decides; without the last session the article opens at its beginning.
     await crashWindow(run.app)
