@@ -1,15 +1,9 @@
 import mammoth from 'mammoth' // BSD-2: turns Word's styles into plain HTML, and reads no file the document points to
+import { toAuthors } from '../../src/core/import/byline.ts'
 import type { DocumentNote, DocumentReading } from '../../src/core/import/document.ts'
 import { DocumentFault } from '../../src/core/import/fault.ts'
 import { readHtmlFragment } from '../../src/core/import/html.ts'
-import {
-  mergeMetadata,
-  noteFileDate,
-  noteMissing,
-  toAuthors,
-  toFileTitle,
-  toLanguage,
-} from '../../src/core/import/metadata.ts'
+import { mergeMetadata, noteFileDate, noteMissing, toFileTitle, toLanguage } from '../../src/core/import/metadata.ts'
 import { packParts, readXmlParts } from './zip.ts'
 
 const mainPart = 'word/document.xml'

@@ -2,17 +2,11 @@ import './pdf-globals.ts'
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs' // Apache-2.0: the PDF reader of Firefox
 import type { ImportProgress } from '../../src/contract/index.ts'
+import { toAuthors } from '../../src/core/import/byline.ts'
 import { type DocumentReading, documentLimits } from '../../src/core/import/document.ts'
 import { DocumentFault, formatCount } from '../../src/core/import/fault.ts'
 import { firstHeading, noteHeadDate, readHead } from '../../src/core/import/head.ts'
-import {
-  mergeMetadata,
-  noteFileDate,
-  noteMissing,
-  toAuthors,
-  toFileTitle,
-  toLanguage,
-} from '../../src/core/import/metadata.ts'
+import { mergeMetadata, noteFileDate, noteMissing, toFileTitle, toLanguage } from '../../src/core/import/metadata.ts'
 import type { PdfPage } from '../../src/core/import/pdf-lines.ts'
 import { layOutPages } from '../../src/core/import/pdf-text.ts'
 import { tooMuchText } from '../../src/core/import/text-builder.ts'

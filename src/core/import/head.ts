@@ -1,7 +1,8 @@
 import type { Block } from '../article.ts'
+import { readByline } from './byline.ts'
 import type { DocumentMetadata, DocumentNote } from './document.ts'
 import { readForeignDate } from './foreign-dates.ts'
-import { toAuthors, toLine, toPublished } from './metadata.ts'
+import { toLine, toPublished } from './metadata.ts'
 
 /** A byline and a date stand among the first blocks, where they stand at all. */
 const headBlocks = 6
@@ -23,7 +24,7 @@ export function readHead(text: string, blocks: readonly Block[]): Head {
       const byline = isByline(line) ? readByline(line) : null
       const date = byline?.published ?? dateOfLine(line) ?? toPublished(reportDateline.exec(line)?.[1])
       if (date !== undefined) found.published ??= date
-      if (byline && found.authors.length === 0) found.authors = toAuthors(byline.names)
+      if (byline && found.authors.length === 0) found.authors = byline.authors
     }
   }
   return found
@@ -31,28 +32,24 @@ export function readHead(text: string, blocks: readonly Block[]): Head {
 
 /** Tells that a date was taken from the head of the text; nothing where there is none, or the document itself gives one. */
 export const noteHeadDate = ({ published: date }: Head, own: Partial<DocumentMetadata> = {}): DocumentNote[] =>
-  date === undefined || own.published !== undefined
-    ? []
-    : [{ code: 'date-guessed', message: `The date of publication, ${date}, was taken from the head of the text.` }]
+  date === undefined || own.published !== undefined ? [] : [noteGuessedDate(date, 'head of the text')]
+
+export const noteGuessedDate = (date: string, from: 'head of the text' | 'address of the page'): DocumentNote => ({
+  code: 'date-guessed',
+  message: `The date of publication, ${date}, was taken from the ${from}.`,
+})
 
 const published = /^(?:published|updated|posted|first published|last updated|date)?(?: on)?[:\s]*(?=\S)/i
 
 /** The date a line of its own gives: “Published: 1 August 2025, 10:15”. */
 function dateOfLine(line: string): string | undefined {
-  return line.length > 80 || !/\d{4}/.test(line) ? undefined : toPublished(line.replace(published, ''))
+  if (line.length > 80 || !/\d{4}/.test(line)) return undefined
+  const date = toPublished(line.replace(published, ''))
+  return date !== undefined && date.length > 'YYYY'.length ? date : undefined // a year alone dates many things
 }
 
 export const isDateLine = (line: string): boolean => dateOfLine(line) !== undefined || readForeignDate(line) !== null
 export const isByline = (line: string): boolean => /^by \p{Lu}/iu.test(line) && line.length <= 120
-
-/** A byline’s names, and the date that may follow them: “By Ann Lee, 3 May 2025”, “By Ann Lee | Published 3 May 2025”. */
-function readByline(line: string): { names: string; published?: string } {
-  for (const { index, 0: mark } of line.matchAll(/\s?[,|·•–—-]\s|\son\s/g)) {
-    const date = dateOfLine(line.slice(index + mark.length))
-    if (date !== undefined) return { names: line.slice(0, index), published: date }
-  }
-  return { names: line }
-}
 
 /** The line that opens a report: “KYIV, Ukraine, Aug. 1, 2025 (Agency) —”. Only one with a year gives a date. */
 const reportDateline =

@@ -1,7 +1,9 @@
 import type { PageDocument } from 'linkedom/worker'
+import { readByline, toAuthors } from './byline.ts'
 import type { DocumentMetadata } from './document.ts'
 import { readJsonLd } from './json-ld.ts'
-import { mergeMetadata, toAuthors, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
+import { mergeMetadata, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
+import { toPublisher } from './site.ts'
 
 /** Names of <meta> entries (property, name or itemprop, in lower case), the surest first. */
 const names = {
@@ -70,7 +72,7 @@ function readMeta(document: PageDocument): Partial<DocumentMetadata> {
   const language = first(names.language, toLanguage)
   const url = first(names.url, toWebAddress)
   if (title !== undefined) found.title = title
-  if (publisher !== undefined) found.publisher = publisher
+  if (publisher !== undefined) found.publisher = toPublisher(publisher)
   if (published !== undefined) found.published = published
   if (language !== undefined) found.language = language
   if (url !== undefined) found.url = url
@@ -95,8 +97,9 @@ function readElements(document: PageDocument, source: string): Partial<DocumentM
   const marked = times.find(
     (time) => time.hasAttribute('pubdate') || /datePublished/.test(time.getAttribute('itemprop') ?? ''),
   )
-  const published = toPublished((marked ?? times[0])?.getAttribute('datetime'))
-  const authors = toAuthors(document.querySelector('[rel="author"], [itemprop="author"]')?.textContent)
+  const byline = readByline(document.querySelector('[rel="author"], [itemprop="author"]')?.textContent)
+  const { authors } = byline
+  const published = toPublished((marked ?? times[0])?.getAttribute('datetime')) ?? byline.published
   if (title !== undefined) found.title = title
   if (language !== undefined) found.language = language
   if (url !== undefined) found.url = url

@@ -1,11 +1,13 @@
 import { Readability } from '@mozilla/readability' // Apache-2.0: finds the article in a page; Firefox's reader view
 import { type PageDocument, type PageElement, parseHTML } from 'linkedom/worker' // ISC: a DOM that runs and fetches nothing
+import { readByline } from './byline.ts'
 import type { DocumentNote, DocumentReading } from './document.ts'
-import { firstHeading, noteHeadDate, readHead } from './head.ts'
+import { firstHeading, noteGuessedDate, noteHeadDate, readHead } from './head.ts'
 import { addHtmlBlocks } from './html-blocks.ts'
 import { measurePage, refuseFlood } from './html-limits.ts'
 import { readHtmlMetadata } from './html-metadata.ts'
-import { mergeMetadata, noteMissing, toAuthors, toLine } from './metadata.ts'
+import { mergeMetadata, noteMissing, toLine } from './metadata.ts'
+import { readAddress, withoutSite } from './site.ts'
 import { TextBuilder } from './text-builder.ts'
 
 /** Reads a web page: its article without navigation, advertisements and scripts. Nothing in it runs and nothing is fetched. */
@@ -19,14 +21,19 @@ export function readHtmlPage(source: string): DocumentReading {
   const inside = article && readContent(article.content, headline === own.publisher ? undefined : headline)
   // Short pages are no article to Readability, or it keeps a corner of them.
   const useWhole = inside === null || inside.text.length < Math.min(250, whole.text.length / 2)
-  const byline = useWhole ? [] : toAuthors(article?.byline)
   const reading = useWhole ? whole : inside
-  const head = readHead(reading.text, reading.blocks)
-  const metadata = mergeMetadata(own, { authors: byline }, headline === undefined ? {} : { title: headline }, head)
+  const byline = useWhole ? { authors: [] } : readByline(article?.byline)
+  const address = readAddress(own.url)
+  const printed = mergeMetadata(byline, readHead(reading.text, reading.blocks))
+  const metadata = mergeMetadata(own, address, printed, headline === undefined ? {} : { title: headline })
+  if (metadata.title !== undefined) metadata.title = withoutSite(metadata.title, { ...metadata, headline })
   const notes: DocumentNote[] = useWhole
     ? [{ code: 'whole-page', message: isTooMuch ? tooMuchForArticle : noArticle }]
     : []
-  return { ...reading, metadata, notes: [...notes, ...noteHeadDate(head, own), ...noteMissing(metadata)] }
+  if (own.published === undefined && address.published !== undefined)
+    notes.push(noteGuessedDate(address.published, 'address of the page'))
+  else notes.push(...noteHeadDate(printed, own))
+  return { ...reading, metadata, notes: [...notes, ...noteMissing(metadata)] }
 }
 
 const noArticle = 'No article was found in the page, so all its text was read.'
@@ -109,12 +116,16 @@ function withoutDoctype(source: string): string {
 /** Classes and styles longer than any real one: the parser overflows on the first, and takes the square of the time for the second. */
 const longAttribute = /\s(?:class|style)\s{0,20}=\s{0,20}(?:"[^"]{5000,}"|'[^']{5000,}'|[^\s"'>]{5000,})/gi
 
+/** As programs that write XML do; the parser would take all that follows for code. */
+const closedInItself = /<(script|style|iframe|noscript|textarea|title|object|select|button)\b([^<>]{0,2000})\/>/gi
+
 function parsePage(source: string): { document: PageDocument; elements: number; effort: number } {
   const elements = refuseFlood(source)
   // The parser makes no <head> or <body> where a page leaves them out, so every page is given its own.
   const html = /<html\b[^<>]{0,2000}>/i.exec(source)?.[0] ?? '<html>'
   const inside = withoutDoctype(source)
     .replace(longAttribute, '')
+    .replace(closedInItself, '<$1$2></$1>')
     .replace(/<\/?(?:html|head|body)\b[^<>]{0,2000}>/gi, '')
   const { document } = parseHTML(`<!doctype html>${html}<head></head><body>${inside}</body></html>`)
   document.normalize() // the parser makes a node of each entity; thousands of them in a paragraph would take minutes

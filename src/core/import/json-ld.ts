@@ -1,3 +1,4 @@
+import { toAuthors } from './byline.ts'
 import type { DocumentMetadata } from './document.ts'
 import { toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
 
@@ -19,7 +20,7 @@ export function readJsonLd(source: string): Partial<DocumentMetadata> {
   }
   const article = findArticle(root)
   if (!article) return {}
-  const found: Partial<DocumentMetadata> = { authors: namesOf(article.author).slice(0, 20) }
+  const found: Partial<DocumentMetadata> = { authors: namesOf(article.author).flatMap(toAuthors).slice(0, 20) }
   const title = toLine(article.headline) ?? toLine(article.name)
   const publisher = namesOf(article.publisher)[0]
   const published = toPublished(article.datePublished)

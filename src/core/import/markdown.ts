@@ -3,10 +3,11 @@ import { type CompileContext, type Extension, fromMarkdown, type Token } from 'm
 import { gfmTable } from 'micromark-extension-gfm-table' // MIT: the tables that GitHub adds to CommonMark
 import { parse as parseYaml } from 'yaml' // ISC: limits aliases by itself, so that front matter cannot blow up
 import type { Block } from '../article.ts'
+import { toAuthors } from './byline.ts'
 import { type DocumentMetadata, type DocumentNote, type DocumentReading, documentLimits } from './document.ts'
 import { DocumentFault } from './fault.ts'
 import { firstHeading, noteHeadDate, readHead } from './head.ts'
-import { mergeMetadata, noteMissing, toAuthors, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
+import { mergeMetadata, noteMissing, toLanguage, toLine, toPublished, toWebAddress } from './metadata.ts'
 import { normalizeLines } from './plain-text.ts'
 import { TextBuilder, tooMuchText } from './text-builder.ts'
 

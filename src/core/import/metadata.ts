@@ -21,7 +21,8 @@ export function toLanguage(value: unknown): string | undefined {
   const line = toLine(value)?.replaceAll('_', '-')
   if (line === undefined || line.length > 35) return undefined
   try {
-    return Intl.getCanonicalLocales(line)[0]
+    const language = Intl.getCanonicalLocales(line)[0]
+    return language !== undefined && /^(?:und|mul|zxx|mis)\b/.test(language) ? undefined : language // says that it is not said
   } catch {
     return undefined
   }
@@ -46,7 +47,10 @@ const monthFirst = new RegExp(`^(?:[a-z]{3,9}\\.?,? )?${monthWord} (\\d{1,2})(?:
 export function toPublished(value: unknown): string | undefined {
   const line = toLine(value)
   if (line === undefined) return undefined
-  const iso = /^(?:D:)?(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?(?=$|[T \d+Z-])/.exec(line)
+  // A month or a year stands alone: “2012 map takes shape” is a headline.
+  const iso =
+    /^(?:D:)?(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?=$|[T \d+Z-])/.exec(line) ??
+    /^(?:D:)?(\d{4})(?:[-/.]?(\d{2}))?$/.exec(line)
   if (iso) return valid(iso.slice(1).filter((part) => part !== undefined))
   const first = dayFirst.exec(line)
   if (first) return fromWords(first[3], first[2], first[1])
@@ -64,18 +68,6 @@ function valid(parts: readonly string[]): string | undefined {
   // A year alone must be a plausible one: four digits are often something else.
   if (parts.length === 1 && !/^(1[5-9]|20)\d\d$/.test(text)) return undefined
   return parseEdtf(text).ok ? text : undefined
-}
-
-/** The names in a byline: “By Ann Lee and Bo Roe” has two. A comma parts names only where every part looks like one. */
-export function toAuthors(value: unknown): string[] {
-  const line = toLine(value)?.replace(/^(?:by|von|par|автор:?)\s+/i, '')
-  if (line === undefined || toWebAddress(line) !== undefined) return []
-  const parts = line.split(/\s*;\s*|\s+(?:and|&|und|et)\s+/i)
-  const names = parts.flatMap((part) => {
-    const byComma = part.split(/\s*,\s*/)
-    return byComma.every((name) => /^\p{Lu}\S*(?:\s+\S+){1,3}$/u.test(name)) ? byComma : [part]
-  })
-  return [...new Set(names.map((name) => name.replace(/[,;]+$/, '').trim()).filter((name) => name !== ''))].slice(0, 20)
 }
 
 /** Joins readings of the same document: of each entry the first that is there. */

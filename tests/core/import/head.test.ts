@@ -29,6 +29,10 @@ describe('the byline and the date that are printed above a text', () => {
     }
   })
 
+  it('are no headline that begins with a year, and no year alone', () => {
+    expect(readPlainText(`2025 timetable takes shape\n\n2025\n\n${words}`).metadata.published).toBeUndefined()
+  })
+
   it('give way to what the document says of itself', () => {
     const { metadata, notes } = readMarkdown(
       `---\nauthor: Bo Roe\ndate: 2025-05-04\n---\n# Ferry sails\n\nBy Ann Lee, 3 May 2025\n\n${words}`,

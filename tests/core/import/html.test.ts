@@ -68,11 +68,24 @@ describe('readHtmlPage', () => {
       url: 'https://courier.example/ferry',
     })
     expect(readHtmlPage(page({ body: '<time datetime="2025-08-01T09:00Z">Friday</time>' })).metadata).toEqual({
-      title: 'Ferry sails again | The Sound Courier',
+      title: 'Ferry sails again',
       authors: [],
       published: '2025-08-01',
       language: 'en-GB',
     })
+  })
+
+  it('takes what the page does not say from its address and its byline, and says that the date is a guess', () => {
+    const dated = readHtmlPage(page({ head: '<link rel="canonical" href="https://courier.example/2025/05/03/ferry">' }))
+    expect(dated.metadata).toMatchObject({ publisher: 'courier.example', published: '2025-05-03' })
+    expect(dated.notes).toEqual([{ code: 'date-guessed', message: expect.stringContaining('address of the page') }])
+    const signed = readHtmlPage(page({ body: '<p itemprop="author">By Ann Lee | May 3, 2025 8:42 a.m.</p>' }))
+    expect(signed.metadata).toMatchObject({ authors: ['Ann Lee'], published: '2025-05-03' })
+  })
+
+  it('reads a page that a program for XML has written, with scripts that are closed in themselves', () => {
+    const head = '<script src="a.js"/><style/><iframe src="b"/>'
+    expect(readHtmlPage(page({ head })).text).toBe(readHtmlPage(page({})).text)
   })
 
   it('reads a short page whole', () => {

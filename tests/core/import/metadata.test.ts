@@ -1,15 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseEdtf } from '../../../src/core/date.ts'
+import { toAuthors } from '../../../src/core/import/byline.ts'
 import { readJsonLd } from '../../../src/core/import/json-ld.ts'
-import {
-  mergeMetadata,
-  toAuthors,
-  toFileTitle,
-  toLanguage,
-  toPublished,
-  toWebAddress,
-} from '../../../src/core/import/metadata.ts'
+import { mergeMetadata, toFileTitle, toLanguage, toPublished, toWebAddress } from '../../../src/core/import/metadata.ts'
+import { readAddress, withoutSite } from '../../../src/core/import/site.ts'
 
 describe('toPublished', () => {
   it.each([
@@ -38,6 +33,8 @@ describe('toPublished', () => {
     null,
     '31 June 2025',
     '12345678901',
+    '2025 map takes shape',
+    '2025-08 and after',
   ])('takes %s for none', (value) => expect(toPublished(value)).toBeUndefined())
 
   it('gives EDTF or nothing for any text', () => {
@@ -79,6 +76,20 @@ describe('other entries', () => {
     ['https://a.example/ann', []],
     ['Ann Lee; Ann Lee', ['Ann Lee']],
     [7, []],
+    ['By: Ann Lee May 3, 2025 8:42 a.m. EDT Print E-mail', ['Ann Lee']],
+    ['Ann Lee2025-05-03 21:32:46 UTC', ['Ann Lee']],
+    ['ANN LEE and BO ROE - The Courier Harbour Writers | 1 hr ago', ['ANN LEE', 'BO ROE']],
+    ['Ann Lee, COURIER TODAY', ['Ann Lee']],
+    ['Ann Lee, MA', ['Ann Lee']],
+    ['ANN LEE, BO ROE', ['ANN LEE', 'BO ROE']],
+    ['Ann Lee Senior Harbour Correspondent', ['Ann Lee']],
+    ['Ann Lee, Executive Editor', ['Ann Lee']],
+    ['Ann (A.B.) Lee', ['Ann (A.B.) Lee']],
+    ['Lee, A.', ['Lee, A.']],
+    ['Ann Lee <ann@courier.example>', ['Ann Lee']],
+    ['9:39AM BST 05 Oct 2025', []],
+    ['admin', []],
+    ['courier.example', []],
   ])('the byline %j names %j', (line, names) => expect(toAuthors(line)).toEqual(names))
 
   it('come from the first reading that has them', () => {
@@ -88,6 +99,30 @@ describe('other entries', () => {
       language: 'en',
     })
   })
+})
+
+describe('the site of a page', () => {
+  it.each([
+    ['https://www.courier.example/2025/05/03/ferry-sails', { publisher: 'courier.example', published: '2025-05-03' }],
+    ['https://courier.example/harbour/2025-5-3/1234.html', { publisher: 'courier.example', published: '2025-05-03' }],
+    ['https://courier.example/world/2025/may/03/ferry', { publisher: 'courier.example', published: '2025-05-03' }],
+    ['https://courier.example/2025/05/ferry-sails', { publisher: 'courier.example', published: '2025-05' }],
+    ['https://courier.example/2025/13/40/ferry', { publisher: 'courier.example' }],
+    ['https://courier.example/story-20250503', { publisher: 'courier.example' }],
+    [undefined, {}],
+  ])('%s', (address, told) => expect(readAddress(address)).toEqual(told))
+
+  it.each([
+    ['Ferry sails - The Sound Courier, harbour news', { headline: 'Ferry sails' }, 'Ferry sails'],
+    ['Ferry sails – in wind | Courier', { publisher: 'The Courier' }, 'Ferry sails – in wind'],
+    ['Courier | Ferry sails', { publisher: 'Courier' }, 'Ferry sails'],
+    ['Ferry sails - Courier.example', { url: 'https://www.courier.example/1' }, 'Ferry sails'],
+    ['Ferry sails - Ann Lee and Bo Roe', { authors: ['Ann Lee', 'Bo Roe'] }, 'Ferry sails'],
+    ['Ferry sails - an interview', { publisher: 'Courier' }, 'Ferry sails - an interview'],
+    ['Courier', { publisher: 'Courier' }, 'Courier'],
+  ])('is taken off the title %s', (title, known, bare) =>
+    expect(withoutSite(title, { authors: [], ...known })).toBe(bare),
+  )
 })
 
 describe('readJsonLd', () => {
