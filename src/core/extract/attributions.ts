@@ -99,6 +99,10 @@ function readCue(
     lemma: verb.lemma,
   })
   const after = contentAfter(items, cue, cues, last)
+  const reported = after && SIDE_CLAUSE.test(items[after.from]?.lower ?? '') && quoting && subject
+  // “The road is shut, his office said on Friday as rain fell”: what was said stands before.
+  const clause = reported ? contentBefore(items, subject?.from ?? 0, cues, cue) : null
+  if (clause) return make([clause], 'before-cue')
   if (after) {
     // “A,” he said, “B.”
     const ahead = quoting && subject ? quotesBefore(items, subject.from) : null
@@ -115,6 +119,8 @@ function readCue(
   const more = quoteAfterBreak(items, run.to, last)
   return make(more ? [ahead, more] : [ahead], 'before-cue')
 }
+
+const SIDE_CLAUSE = /^(?:as|after|while|before|because|since|amid|during|following)$/
 
 /** “A farmer accused of moving stones told the court”: whom a participle between the noun and the verb describes; null where there is none. */
 function ofParticiple(items: readonly Item[], { from, to }: Run): Run | null {

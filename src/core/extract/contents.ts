@@ -113,12 +113,22 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
 /** One word is what somebody said only where it is quoted. */
 const quotable = (item: Item): boolean => item.pos === 'QUOTE'
 
+/** “said Tuesday would be worse”, “said last week’s storm was”, “said this was all”: such a word begins what is said. */
+function isSubjectWord(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1]
+  if (next?.pos === 'PART' && /^['’]s?$/u.test(next.text)) return true
+  const names =
+    /day$/.test(items[at]?.lower ?? '') ||
+    /^(?:this|next|week|month|tonight|night|march|may)$/.test(items[at]?.lower ?? '')
+  return names && (next?.pos === 'AUX' || (items[at]?.lower === 'this' && next?.pos === 'VERB'))
+}
+
 function skipAdverbials(items: readonly Item[], start: number, last: number): number {
   let at = start
   for (let rounds = 0; rounds < 6 && at < last; rounds++) {
     const item = items[at]
     if (!item) break
-    if (TIME_NOUNS.test(item.lower) && !isNominal(items[at + 1])) {
+    if (TIME_NOUNS.test(item.lower) && !isNominal(items[at + 1]) && !isSubjectWord(items, at)) {
       at++
       if (items[at]?.pos === 'NUM' && /^(?:\d{1,2}|\d{4})$/.test(items[at]?.text ?? '')) at++
       continue
@@ -128,7 +138,8 @@ function skipAdverbials(items: readonly Item[], start: number, last: number): nu
       (item.pos === 'ADJ' || item.pos === 'ADV' || item.pos === 'DET') &&
       /^(?:week|month|year|night|summer|spring|fall|winter|afternoon|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
         items[at + 1]?.lower ?? '',
-      )
+      ) &&
+      !isSubjectWord(items, at + 1)
     ) {
       at += 2
       continue
@@ -185,7 +196,8 @@ function close(
   last: number,
   whole: boolean,
 ): Run | null {
-  let to = last
+  const main = mainClauseAfter(items, cue.at, last)
+  let to = main ?? last
   const direct = items[from]?.pos === 'QUOTE'
   if (direct && !items[from]?.short) {
     // A quotation that the sentence goes on after is part of a mixed clause only where no comma or cue follows.
@@ -202,7 +214,7 @@ function close(
       if (!(next.pos === 'CCONJ' && items[from + 2]?.pos === 'QUOTE')) return { from, to: from + 1 }
     }
   }
-  for (let i = from + 1; i < last && !whole; i++) {
+  for (let i = from + 1; i < to && !whole; i++) {
     const item = items[i]
     const next = items[i + 1]
     if (!item) break
@@ -265,6 +277,21 @@ function close(
   }
   while (to > from && items[to - 1]?.text === ',') to--
   return to > from ? { from, to } : null
+}
+
+const SUBORDINATE = /^(?:when|whenever|after|as|while|if|once|before|since|although|though|because|until)$/
+
+/** “When the mayor said the bridge was safe, people laughed”: the comma after a clause that a conjunction begins and that holds the cue; null where there is none. */
+function mainClauseAfter(items: readonly Item[], cue: number, last: number): number | null {
+  if (!SUBORDINATE.test(items[0]?.lower ?? '')) return null
+  for (let i = 1; i < last; i++) {
+    if (items[i]?.text !== ',') continue
+    const subject = phraseAfter(items, i + 1)
+    let verb = subject?.to ?? last
+    while (items[verb]?.pos === 'ADV') verb++
+    if (verb < last && hasFinite(items, verb, verb + 1)) return i > cue ? i : null
+  }
+  return null
 }
 
 const speaksOn = (items: readonly Item[], cue: Cue): boolean => {
