@@ -3,7 +3,15 @@ import type { Attribution, AttributionRule } from './attribution.ts'
 import { contentAfter, contentBefore, quoteAfterBreak, quotesBefore, widen, withApposition } from './contents.ts'
 import { BE, type Cue, findCues } from './cues.ts'
 import { findAccordingTo, findCueNouns, findLabel, findPassives, findUnlisted } from './patterns.ts'
-import { isNominal, phraseAfter, phraseBefore, type Run, startsClause, subjectBefore } from './phrases.ts'
+import {
+  isNominal,
+  isSubjectPronoun,
+  phraseAfter,
+  phraseBefore,
+  type Run,
+  startsClause,
+  subjectBefore,
+} from './phrases.ts'
 import { hasFinite, mainSubject, quotesIn, spanOf, trimSubject } from './runs.ts'
 import type { Item } from './tokens.ts'
 
@@ -71,11 +79,14 @@ function readCue(
       return null
     source = earlier.at(-1)?.source ?? mainSubject(items, run.from)
     if (!source) return null
-  } else if (before?.pos === 'CCONJ' && earlier.length > 0 && !isNominal(before)) {
-    source = earlier.at(-1)?.source ?? null // “said … and added”
+  } else if (before?.pos === 'CCONJ' && !isNominal(before)) {
+    // “said … and added”, “thanked the crew and said that …”
+    source = earlier.at(-1)?.source ?? (saysThat(items, cue) ? nearestSubject(items, run.from) : null)
   } else {
     // “prompting Putin to remark: …”
-    subject = subjectBefore(items, before?.lower === 'to' ? run.from - 1 : run.from)
+    const near = subjectBefore(items, before?.lower === 'to' ? run.from - 1 : run.from)
+    const led = near === null || items[near.from - 1]?.pos === 'VERB'
+    subject = (led ? openingSubject(items, run.from) : null) ?? near
     if (!subject || subject.to === subject.from) return null
     if (items[subject.from]?.pos === 'QUOTE' && subject.to - subject.from === 1) return null
     // “What they said: reactions to the deal” says nothing that they said.
@@ -120,7 +131,42 @@ function readCue(
   return make(more ? [ahead, more] : [ahead], 'before-cue')
 }
 
+/** Whether a clause or a quotation follows the verb at once. */
+const saysThat = (items: readonly Item[], { verb, run, particle }: Cue): boolean =>
+  (verb.form === 'past' || verb.form === 'present') &&
+  (items[run.to]?.lower === 'that' ||
+    particle ||
+    verb.frame.includes('p') ||
+    (verb.frame.includes('q') && (isSubjectPronoun(items[run.to]) || items[run.to - 1]?.text === ':')))
+
+/** Of whom the nearest verb before an item is said. */
+function nearestSubject(items: readonly Item[], before: number): Span | null {
+  for (let i = before - 1; i > 0; i--) {
+    if (items[i]?.pos === 'QUOTE') return null
+    if (!hasFinite(items, i, i + 1)) continue
+    let from = i
+    while (items[from - 1]?.pos === 'AUX' || items[from - 1]?.pos === 'ADV') from--
+    const subject = subjectBefore(items, from)
+    if (subject && subject.to > subject.from) return spanOf(items, trimSubject(items, subject))
+  }
+  return null
+}
+
 const SIDE_CLAUSE = /^(?:as|after|while|before|because|since|amid|during|following)$/
+
+/** “The bishop in his letter, wrote”, “Mayor Odell while thanking them, especially the young, said”: the words that the sentence begins with, where nothing but this verb is said of them. */
+function openingSubject(items: readonly Item[], at: number): Run | null {
+  if (items[at - 1]?.text !== ',') return null
+  const subject = phraseAfter(items, 0)
+  if (!subject || subject.to >= at) return null
+  // “The mayor, who left the hall, not looking back, said”
+  const relative = items[subject.to]?.text === ',' && /^(?:who|whose|which)$/.test(items[subject.to + 1]?.lower ?? '')
+  let from = subject.to
+  if (relative) for (let i = subject.to + 1; i < at - 1; i++) if (items[i]?.text === ',') from = i
+  if (relative && from === subject.to) return null
+  for (let i = from; i < at; i++) if (hasFinite(items, i, i + 1) && items[i - 1]?.lower !== 'to') return null
+  return items.slice(0, at).some(({ pos }) => pos === 'QUOTE') ? null : subject
+}
 
 /** “A farmer accused of moving stones told the court”: whom a participle between the noun and the verb describes; null where there is none. */
 function ofParticiple(items: readonly Item[], { from, to }: Run): Run | null {
@@ -145,6 +191,19 @@ const hasBe = (items: readonly Item[], { from, to }: Run): boolean => {
   return false
 }
 
+/** “The harbour master, Ann Lee who had seen it, said rope and chain, …”: what the sentence begins with is the verb’s subject, and a description stands between commas. */
+function isSetOff(items: readonly Item[], at: number): boolean {
+  const subject = items[at - 1]?.text === ',' ? subjectBefore(items, at) : null
+  if (subject?.from !== 0 || subject.to !== at) return false
+  const head = phraseAfter(items, 0)
+  const comma = head?.to ?? 0
+  const inner = items[comma + 1]
+  if (!head || items[comma]?.text !== ',' || comma >= at - 1 || !inner) return false
+  // A clause of its own says more than who somebody is.
+  const relative = items.slice(comma, at).some(({ lower }) => /^(?:who|whose|which|that)$/.test(lower))
+  return relative || !hasFinite(items, comma, at)
+}
+
 /** “…,” said Putin / The plan failed, said Putin, adding that … */
 function readInversion(items: readonly Item[], cue: Cue, cues: readonly Cue[], last: number): Attribution | null {
   const { run, verb } = cue
@@ -156,6 +215,7 @@ function readInversion(items: readonly Item[], cue: Cue, cues: readonly Cue[], l
   if (run.from === 0 && !(items[0]?.pos === 'VERB' && /^[A-Z]/.test(items[0].text))) return null
   const phrase = phraseAfter(items, run.to)
   if (!phrase) return null
+  if (!quoted && (isSetOff(items, run.from) || isSubjectPronoun(items[run.to]))) return null
   // “Trump, 70, said the plan …” has its subject before it.
   const next = items[phrase.to]
   if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !quoted) return null

@@ -77,6 +77,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
     const isObject = heard && items[at]?.lower !== 'that'
     if (isObject) at = heard.to
     else if (OBJECT_PRONOUNS.has(items[at]?.lower ?? '')) at++
+    if (frame.includes('t') && items[at]?.text === ',') at = pastInsertion(items, at, last)
   }
   // Adverbials between the cue and what it attributes.
   at = skipAdverbials(items, at, last)
@@ -102,7 +103,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
   if (!run || (run.to - run.from === 1 && !quotable(first) && !frame.includes('q'))) return null
   // “fired back at critics” gives nothing; “called for calm” does.
   if (cue.particle) return cue.verb.frame === '' && cue.quotes ? null : run
-  if (clause && hasFinite(items, run.from, run.to)) return run
+  if (clause && (hasFinite(items, run.from, run.to) || isQuotedClause(items, run))) return run
   if (frame.includes('n') || frame === 'c') {
     if (first.pos === 'ADP' || first.pos === 'ADV' || TIME_NOUNS.test(first.lower)) return null
     return run
@@ -110,8 +111,23 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
   return null
 }
 
+/** “says he “did not run””: the verb of the clause is quoted. */
+function isQuotedClause(items: readonly Item[], { from, to }: Run): boolean {
+  const subject = phraseAfter(items, from)
+  return subject !== null && subject.to < to && items[subject.to]?.pos === 'QUOTE'
+}
+
 /** One word is what somebody said only where it is quoted. */
 const quotable = (item: Item): boolean => item.pos === 'QUOTE'
+
+/** “urged the farmers, above all those by the river, to leave”: where the infinitive begins; the comma itself where none follows. */
+function pastInsertion(items: readonly Item[], comma: number, last: number): number {
+  for (let i = comma + 1; i < Math.min(last, comma + LONGEST_INSERTION); i++)
+    if (items[i]?.text === ',') return items[i + 1]?.lower === 'to' && items[i + 1]?.pos === 'PART' ? i + 1 : comma
+  return comma
+}
+
+const LONGEST_INSERTION = 20
 
 /** “said Tuesday would be worse”, “said last week’s storm was”, “said this was all”: such a word begins what is said. */
 function isSubjectWord(items: readonly Item[], at: number): boolean {

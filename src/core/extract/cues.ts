@@ -1,4 +1,4 @@
-import { type CueVerb, cueVerbOf, HABIT, SPOKEN_WITH_PARTICLE } from './cue-lexicon.ts'
+import { type CueVerb, cueVerbOf, HABIT, HEARS, SPOKEN_WITH_PARTICLE } from './cue-lexicon.ts'
 import { isNominal, isSubjectPronoun, phraseBefore, type Run } from './phrases.ts'
 import { hasFinite } from './runs.ts'
 import type { Item } from './tokens.ts'
@@ -25,7 +25,7 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
     const item = items[k]
     if (!item || item.quote >= 0) continue
     const verb = cueVerbOf(item.lower)
-    if (!verb) continue
+    if (!verb || (verb.lemma === 'hear' && !HEARS.test(items[k - 1]?.lower ?? ''))) continue
     const plain = PLAIN.has(item.lower)
     const spoken =
       verb.frame.includes('q') && (verb.form === 'past' || verb.form === 'present') && isSubjectPronoun(items[k - 1])

@@ -166,13 +166,20 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
         source: spanOf(items, { from: phrase.from, to: end }),
         cue,
         contents: [spanOf(items, { from, to })],
-        quotes: quotesIn(items, [{ from, to }]),
+        // “…,” she snapped, according to the paper: the quotation is hers.
+        quotes: quotesIn(items, [{ from, to }]).filter((index) => !isSpoken(items, index, to)),
         rule: 'according-to',
         lemma: 'according',
       })
     }
   }
   return found
+}
+
+/** Whether somebody and a verb follow a quotation. */
+function isSpoken(items: readonly Item[], index: number, last: number): boolean {
+  const at = items.findIndex(({ quote }) => quote === index)
+  return at >= 0 && items[at]?.short === false && verbAfterQuote(items, at, last) !== null
 }
 
 /** “In his words, …”, “In Tremblay’s view, …” */

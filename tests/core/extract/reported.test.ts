@@ -30,7 +30,40 @@ describe('what was said, and where it ends', () => {
     ['Kern said last week’s storm was the worst.', ['last week’s storm was the worst | Kern | said']],
     // A clause before the main one ends at its comma.
     ['When the mayor said the bridge was safe, people in the hall laughed.', ['the bridge was safe | mayor | said']],
+    // Who says it stands at the beginning, whatever comes between.
+    [
+      'Mayor Odell while thanking the crews, especially the young, said that they had worked all night.',
+      ['that they had worked all night | Odell | said'],
+    ],
+    [
+      'The harbour master, Ann Lee who had seen it, said the crane, the shed and the gate were lost.',
+      ['the crane, the shed and the gate were lost | Ann Lee | said'],
+    ],
+    [
+      'Dover’s mayor, who left early to catch a train, albeit slowly, to save time, says he “did not leave at all”.',
+      ['he “did not leave at all” | Dover’s mayor | says'],
+    ],
+    [
+      'She thanked the crew and said that the sea had been kind.',
+      ['the crew | She | thanked', 'that the sea had been kind | She | said'],
+    ],
+    ['The minister on Monday told the press to stop asking.', ['to stop asking | minister | told']],
+    ['He urged the farmers, above all those by the river, to leave.', ['to leave | He | urged']],
+    ['The inquest heard the lamp had been out for days.', ['the lamp had been out for days | inquest | heard']],
+    // A place and an agency before it, and a list’s mark, are none of it.
+    [
+      'DOVER, Del. (WXYZ) — A barn burned down overnight, deputies said Monday.',
+      ['A barn burned down overnight | deputies | said'],
+    ],
+    ['• Kern said the pier was sound.', ['the pier was sound | Kern | said']],
   ])('%s', (text, statements) => {
     expect(statementsOf(text)).toEqual(statements)
+  })
+
+  it('leaves a quotation to the one beside it, where the sentence then says who reports it', () => {
+    const { quotations } = saidIn(
+      'Ana Ruiz left early. “Do you really want it now?” she snapped, according to The Herald.',
+    )
+    expect(quotations).toEqual(['“Do you really want it now?” | Ana Ruiz | snapped'])
   })
 })
