@@ -135,7 +135,7 @@ function readCue(
 const saysThat = (items: readonly Item[], { verb, run, particle }: Cue): boolean =>
   (verb.form === 'past' || verb.form === 'present') &&
   (items[run.to]?.lower === 'that' ||
-    particle ||
+    (particle && items[run.to]?.pos !== 'NUM') ||
     verb.frame.includes('p') ||
     (verb.frame.includes('q') && (isSubjectPronoun(items[run.to]) || items[run.to - 1]?.text === ':')))
 

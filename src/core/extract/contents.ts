@@ -104,7 +104,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
   // “fired back at critics” gives nothing; “called for calm” does.
   if (cue.particle) return cue.verb.frame === '' && cue.quotes ? null : run
   if (clause && (hasFinite(items, run.from, run.to) || isQuotedClause(items, run))) return run
-  if (frame.includes('n') || frame === 'c') {
+  if (frame.includes('n') || (frame === 'c' && !FINDS.has(cue.verb.lemma))) {
     if (first.pos === 'ADP' || first.pos === 'ADV' || TIME_NOUNS.test(first.lower)) return null
     return run
   }
@@ -116,6 +116,9 @@ function isQuotedClause(items: readonly Item[], { from, to }: Run): boolean {
   const subject = phraseAfter(items, from)
   return subject !== null && subject.to < to && items[subject.to]?.pos === 'QUOTE'
 }
+
+/** “found a key”, “saw smoke”: with an object alone these tell what somebody did. */
+const FINDS = new Set(['find', 'discover', 'see'])
 
 /** One word is what somebody said only where it is quoted. */
 const quotable = (item: Item): boolean => item.pos === 'QUOTE'

@@ -30,6 +30,8 @@ describe('what was said, and where it ends', () => {
     ['Kern said last week’s storm was the worst.', ['last week’s storm was the worst | Kern | said']],
     // A clause before the main one ends at its comma.
     ['When the mayor said the bridge was safe, people in the hall laughed.', ['the bridge was safe | mayor | said']],
+    // What somebody did is nothing said.
+    ['She found an old key and saw smoke over the town. Kern said it was hers.', ['it was hers | Kern | said']],
     // Who says it stands at the beginning, whatever comes between.
     [
       'Mayor Odell while thanking the crews, especially the young, said that they had worked all night.',
