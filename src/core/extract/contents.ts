@@ -217,6 +217,7 @@ function close(
 ): Run | null {
   const main = mainClauseAfter(items, cue.at, last)
   let to = main ?? last
+  const relative = items[cue.run.from - 2]?.text === ',' && /^(?:who|which)$/.test(items[cue.run.from - 1]?.lower ?? '')
   const direct = items[from]?.pos === 'QUOTE'
   if (direct && !items[from]?.short) {
     // A quotation that the sentence goes on after is part of a mixed clause only where no comma or cue follows.
@@ -261,6 +262,11 @@ function close(
       break
     }
     if (item.text === ',' && next) {
+      // “The charity, which said it knew him, disagreed”
+      if (relative && hasFinite(items, i + 1, i + 2)) {
+        to = i
+        break
+      }
       const other = cues.find(({ run, at }) => run.from === i + 1 && at > cue.at)
       if (other && ((other.verb.form === 'ing' && /[qc]/.test(other.verb.frame)) || other.verb.frame.includes('q'))) {
         to = i

@@ -176,7 +176,8 @@ const isDash = (item: Item | undefined): boolean => item !== undefined && /^[—
 function lastSubject(items: readonly Item[], end: number): Run | null {
   // “The ministry — which had paid for it — promised”
   if (isDash(items[end - 1])) {
-    for (let i = end - 2; i > 0 && i > end - LONGEST_INSERTION; i--) if (isDash(items[i])) return phraseBefore(items, i)
+    for (let i = end - 2; i > 0 && i > end - LONGEST_INSERTION; i--)
+      if (isDash(items[i])) return describedBefore(items, i)
     return null
   }
   if (items[end - 1]?.text !== ',') return phraseBefore(items, withoutTime(items, end))
@@ -202,6 +203,16 @@ function lastSubject(items: readonly Item[], end: number): Run | null {
     if (items[comma]?.text !== ',') comma = head.from - 1
   }
   return best
+}
+
+/** “Mr Odell, head of the bench – which”: the name before its description. */
+function describedBefore(items: readonly Item[], dash: number): Run | null {
+  const phrase = phraseBefore(items, dash)
+  const named = phrase && items[phrase.from - 1]?.text === ',' && items[phrase.from]?.pos !== 'PROPN'
+  const head = named ? headBefore(items, phrase.from - 1) : null
+  return head && items[head.to - 1]?.pos === 'PROPN' && startsClause(items, head.from)
+    ? { from: head.from, to: dash }
+    : phrase
 }
 
 /** The phrase before a comma; “Gwyn Pritchard, 61,” is a name with an age. */

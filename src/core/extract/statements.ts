@@ -2,6 +2,7 @@ import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { findAttributions } from './attributions.ts'
 import { cueVerbOf } from './cue-lexicon.ts'
+import { BE } from './cues.ts'
 import { findUnmarkedTurns } from './interviews.ts'
 import { subjectBefore as subjectOf } from './phrases.ts'
 import type { QuotedSpan } from './quotations.ts'
@@ -223,7 +224,7 @@ function fillVoices(
     const alone = own.items.every((item) => item.quote >= 0 || item.pos === 'PUNCT') || isUnderTopic(own, quote)
     const mates = byBlock.get(block) ?? []
     if (!alone) {
-      const fragment = fragmentVoice(own, quote)
+      const fragment = fragmentVoice(own, quote, sentences[k - 1])
       if (fragment) {
         voices[index] = fragment
         continue
@@ -270,14 +271,58 @@ function fillVoices(
     const carried = previousVoice(blocks, block, byBlock, voices)
     if (quote.continues && carried) voices[index] = again(carried, 'continued')
     else if (previous?.sentence.block === block || previous?.sentence.block === block - 1) {
-      const said = previous.attributions.findLast(({ source }) => source)
+      const said = previous.attributions.findLast(
+        ({ source }) => source && !NO_ONE.test(text.slice(source.start, source.end)),
+      )
       const voice = said && voiceOf(said)
       const named = previous.sentence.block === block && !voice ? namedSubject(previous.items) : null
       if (voice) voices[index] = again(voice, 'carried-over')
       else if (named) voices[index] = named
       else if (carried) voices[index] = again(carried, 'carried-over')
+      else
+        voices[index] =
+          labelledBefore(text, blocks[block - 1], quote, blocks[block]) ??
+          subjectAhead(text, blocks, sentences, k, block)
     } else if (carried) voices[index] = again(carried, 'carried-over')
   }
+}
+
+/** Words for the speaker that are nobody whom the text tells of. */
+const NO_ONE = /^(?:I|you|we|it|this|that)$/i
+
+/** “[Ann Lee, harbour master]” on a line of its own: whose the quotation below it is, as subtitles and transcripts of broadcasts set it. */
+function labelledBefore(text: string, line: Block | undefined, quote: Span, block: Block | undefined): Voice | null {
+  if (!line || quote.start !== block?.start) return null
+  const [whole = '', words] = /^[[(](\p{Lu}[^[\]()\n]{2,80})[\])]$/u.exec(text.slice(line.start, line.end)) ?? []
+  if (words === undefined || !whole) return null
+  const [name = words] = words.split(',', 1)
+  const start = line.start + 1
+  return { source: { start, end: start + name.length }, cue: null, reason: 'label', confidence: CONFIDENCE.label }
+}
+
+/** A quotation that is all of its paragraph, after one that tells of somebody: “Ann Lee, a baker, watched it burn. ¶ She fled in a boat. ¶ “It was gone.”” */
+function subjectAhead(
+  text: string,
+  blocks: readonly Block[],
+  sentences: readonly ReadSentence[],
+  k: number,
+  block: number,
+): Voice | null {
+  const previous = sentences[k - 1]
+  if (
+    !previous ||
+    text.charAt(previous.sentence.end - 1) === '?' ||
+    previous.sentence.block !== block - 1 ||
+    blocks[block - 1]?.heading ||
+    previous.sentence.quotes.length > 0
+  )
+    return null
+  const subject = firstSubject(previous.items)
+  const words = subject && text.slice(subject.start, subject.end)
+  const pronoun = words !== null && /^(?:he|she)$/i.test(words)
+  const voice = namedSubject(previous.items)
+  if (voice || !pronoun) return voice
+  return { source: subject, cue: null, reason: 'sentence-subject', confidence: CONFIDENCE['carried-over'] }
 }
 
 /** So many paragraphs on may a quotation say whose it is. */
@@ -423,12 +468,23 @@ function leadIn(text: string, { sentence, items, attributions }: ReadSentence): 
 }
 
 /** Quoted words inside the reporter’s sentence: the sentence’s subject, where it can speak. */
-function fragmentVoice({ items, attributions }: ReadSentence, quote: QuotedSpan): Voice | null {
+function fragmentVoice(
+  { items, attributions, sentence }: ReadSentence,
+  quote: QuotedSpan,
+  previous: ReadSentence | undefined,
+): Voice | null {
   const near = attributions.filter(({ source, cue }) => source && cue.end <= quote.start).at(-1)
   const voice = near && voiceOf(near)
   if (voice) return again(voice, 'sentence-subject')
   const at = items.findIndex((item) => item.start === quote.start)
   if (at < 2) return null
+  // “The road was “a mess””: whoever the sentence before lets speak says it, and no road.
+  if (BE.has(items[at - 1]?.lower ?? '')) {
+    const said =
+      previous?.sentence.block === sentence.block ? previous.attributions.findLast(({ source }) => source) : undefined
+    const before = said && voiceOf(said)
+    if (before) return again(before, 'carried-over')
+  }
   const subject =
     forWhom(items, at) ??
     (items[at - 1]?.text === ':' ? lastSubject(items, at) : null) ??
