@@ -321,7 +321,7 @@ function subjectAhead(
   const words = subject && text.slice(subject.start, subject.end)
   const pronoun = words !== null && /^(?:he|she)$/i.test(words)
   const voice = namedSubject(previous.items)
-  if (voice || !pronoun) return voice
+  if (voice || !subject || !pronoun) return voice
   return { source: subject, cue: null, reason: 'sentence-subject', confidence: CONFIDENCE['carried-over'] }
 }
 
