@@ -180,7 +180,10 @@ function lastSubject(items: readonly Item[], end: number): Run | null {
       if (isDash(items[i])) return describedBefore(items, i)
     return null
   }
-  if (items[end - 1]?.text !== ',') return phraseBefore(items, withoutTime(items, end))
+  if (items[end - 1]?.text !== ',') {
+    const phrase = phraseBefore(items, withoutTime(items, end))
+    return phrase && (withHalfSetOff(items, phrase) ?? phrase)
+  }
   let comma = end - 1
   let best: Run | null = null
   for (let rounds = 0; rounds < 4; rounds++) {
@@ -213,6 +216,14 @@ function describedBefore(items: readonly Item[], dash: number): Run | null {
   return head && items[head.to - 1]?.pos === 'PROPN' && startsClause(items, head.from)
     ? { from: head.from, to: dash }
     : phrase
+}
+
+/** “Ann Lee, the mill’s owner said”: the name that begins the sentence, where the comma after its description is missing. */
+function withHalfSetOff(items: readonly Item[], { from, to }: Run): Run | null {
+  if (from < 3 || items[from - 1]?.text !== ',' || !/^(?:DET|NOUN)$/.test(items[from]?.pos ?? '')) return null
+  const name = items.slice(0, from - 1)
+  const plain = name.every(({ pos, lower }) => pos === 'PROPN' && !TIME_WORDS.has(lower))
+  return plain && name.length <= 4 ? { from: 0, to } : null
 }
 
 /** The phrase before a comma; “Gwyn Pritchard, 61,” is a name with an age. */

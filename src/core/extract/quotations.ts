@@ -396,10 +396,12 @@ function closeOpen(
       continue
     }
     const last = stack.length === 1
-    // Words at the start of a paragraph that never close are the paragraph; inside a sentence they end with it.
+    // Words at the start of a paragraph or a sentence that never close are the rest of the paragraph; inside a sentence they end with it.
     const rest = text.slice(open.start + 1, block.end)
     const end = /[.!?…]['’]?(?=\s+\p{Lu})/u.exec(rest)
-    if (open.start === block.start || !end) pop(block.end, last ? 'continued' : 'guessed')
+    const begins =
+      open.start === block.start || /[.!?…]\s+$/u.test(text.slice(Math.max(block.start, open.start - 4), open.start))
+    if (begins || !end) pop(block.end, last ? 'continued' : 'guessed')
     else pop(open.start + 1 + end.index + end[0].length, 'guessed')
   }
 }

@@ -105,6 +105,9 @@ export function gatherStatements(
     voice: { source: label, cue: colon, reason: 'turn', confidence: CONFIDENCE.turn },
   }))
   const inTurn = new Set<number>()
+  const opening = blocks.findIndex(
+    ({ heading, caption, start, end }) => !heading && !caption && end - start > SHORT_LINE,
+  )
   for (const { block, words, voice } of [...labelled, ...asked]) {
     inTurn.add(block)
     const inside: number[] = []
@@ -116,9 +119,15 @@ export function gatherStatements(
       inside.push(i)
     statements.push({ ...words, voice, lemma: ':', mode: 'direct', quotes: inside })
   }
-  for (const { sentence, attributions } of sentences) {
+  for (const [k, read] of sentences.entries()) {
+    const below = inTurn.size === 0 ? unmarkedBelow(text, blocks, quotes, read, sentences[k + 1]) : null
+    if (below) statements.push(below)
+    const { sentence, attributions } = read
     for (const attribution of attributions) {
       if (attribution.rule === 'label' && inTurn.has(sentence.block)) continue
+      // “Hull Herald: The pier” under a picture, “NEW DELHI: Two men …” where a report begins.
+      const leads = blocks[sentence.block]?.caption || sentence.block === opening
+      if (attribution.rule === 'label' && leads && attribution.quotes.length === 0) continue
       if (blocks[sentence.block]?.heading && isToldOnly(text, attribution)) continue
       const voice = voiceOf(attribution)
       if (!voice) continue
@@ -149,6 +158,30 @@ export function gatherStatements(
   fillVoices(text, blocks, quotes, sentences, voices)
   statements.sort((a, b) => a.start - b.start || b.end - a.end)
   return { voices, statements: dropReported(statements) }
+}
+
+/** “Ann Lee, who owns the mill, said:” and below it a paragraph without marks, as some papers set longer words. */
+function unmarkedBelow(
+  text: string,
+  blocks: readonly Block[],
+  quotes: readonly QuotedSpan[],
+  read: ReadSentence,
+  next: ReadSentence | undefined,
+): RawStatement | null {
+  const { sentence, items } = read
+  const block = blocks[sentence.block + 1]
+  if (!block || block.heading || block.caption || next?.sentence.block !== sentence.block + 1) return null
+  if (text.charAt(sentence.end - 1) !== ':' || sentence.end !== blocks[sentence.block]?.end) return null
+  const verb = items.findLast(({ pos }) => pos === 'VERB')
+  const spoken = verb && cueVerbOf(verb.lower)
+  // Who “writes:” in a live blog is its reporter.
+  if (!spoken?.frame.includes('q') || spoken.lemma === 'write' || spoken.form === 'ing' || spoken.form === 'base')
+    return null
+  const inside = lastAtMost(quotes, block.end, ({ start }) => start)
+  const quoted = (quotes[inside]?.end ?? 0) > block.start
+  if (quoted || !/^[\p{Lu}…]/u.test(text.slice(block.start, block.start + 1))) return null
+  const voice = leadIn(text, read)
+  return voice && { start: block.start, end: block.end, voice, lemma: ':', mode: 'direct', quotes: [] }
 }
 
 /** “Minister asked to step in”, “Fans told: stay away”: a headline’s verb in the past, with nobody whom the one before it could tell, leaves out “was”. */
@@ -191,6 +224,9 @@ const distance = (cue: Span | null, quote: Span | undefined): number =>
 function voiceOf({ source, cue, rule }: Attribution): Voice | null {
   return source && { source, cue, reason: rule, confidence: CONFIDENCE[rule] }
 }
+
+/** Bylines and dates above a report are shorter than its first paragraph. */
+const SHORT_LINE = 80
 
 /** How many quotations of a paragraph are looked at on either side. */
 const NEAR = 12

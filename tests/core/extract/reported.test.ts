@@ -68,4 +68,26 @@ describe('what was said, and where it ends', () => {
     )
     expect(quotations).toEqual(['“Do you really want it now?” | Ana Ruiz | snapped'])
   })
+
+  it('takes a paragraph without marks below “said:” for what was said', () => {
+    const { statements } = saidIn(
+      'The mill burned down on Monday.\n\nAnn Lee, the mill’s owner said:\n\nWe lost it all, the wheel too',
+    )
+    expect(statements).toEqual(['We lost it all, the wheel too | Ann Lee | –'])
+  })
+
+  it.each([
+    // A place that leads a report, and a paper under its picture, say nothing.
+    'NEW DELHI: Two men were held on Monday over a theft at the old market near the river, where traders had long been afraid.',
+    'The mill burned down on Monday.\n\nHull Herald: The mill by the old river (Image: NQ Staff)\n\nHull Herald: The wheel (Image: NQ Staff)',
+  ])('finds no speaker in %s', (text) => {
+    expect(saidIn(text).statements).toEqual([])
+  })
+
+  it('lets a quotation that begins a sentence and never closes go on to the end of its paragraph', () => {
+    const { quotations } = saidIn(
+      'Clash in the hills\n\nGhosh claimed he had helped everybody. "We went to all the houses. There was no favour.\n\nHe left.',
+    )
+    expect(quotations).toEqual(['"We went to all the houses. There was no favour. | Ghosh | claimed'])
+  })
 })
