@@ -2,7 +2,7 @@ import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { contentAfter, contentBefore, quoteAfterBreak, quotesBefore, widen, withApposition } from './contents.ts'
 import { BE, type Cue, findCues } from './cues.ts'
-import { findAccordingTo, findCueNouns, findLabel, findPassives, findUnlisted } from './patterns.ts'
+import { findAccordingTo, findClosingLabel, findCueNouns, findLabel, findPassives, findUnlisted } from './patterns.ts'
 import {
   isNominal,
   isSubjectPronoun,
@@ -18,8 +18,10 @@ import type { Item } from './tokens.ts'
 const SENTENCE_ENDS = new Set(['.', '!', '?', '…', '...'])
 
 /** All attributions of a sentence. */
-export function findAttributions(items: readonly Item[]): Attribution[] {
+export function findAttributions(items: readonly Item[], heading = false): Attribution[] {
   const last = lastItem(items)
+  const closing = heading ? findClosingLabel(items, last) : null
+  if (closing) return [closing]
   const cues = findCues(items, last)
   const found: Attribution[] = []
   const according = findAccordingTo(items, last)

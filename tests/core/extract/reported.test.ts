@@ -90,4 +90,21 @@ describe('what was said, and where it ends', () => {
     )
     expect(quotations).toEqual(['"We went to all the houses. There was no favour. | Ghosh | claimed'])
   })
+
+  it.each([
+    ['Old bridge was never safe: report', ['Old bridge was never safe | report | :']],
+    ['Ferry may sail again - Ana Ruiz', ['Ferry may sail again | Ana Ruiz | -']],
+    ['Rovers beat United 2-1: match report', []],
+  ])('reads who says it at the end of a headline: %s', (headline, statements) => {
+    expect(
+      statementsOf(`${headline}\n\nIt has been shut since the storm of last winter, and nobody goes there.`),
+    ).toEqual(statements)
+  })
+
+  it('reads whose quotation a headline opens with', () => {
+    const { quotations } = saidIn(
+      '“We will wait”: Dover mayor after pier falls\n\nIt has been shut since the storm of last winter.',
+    )
+    expect(quotations).toEqual(['“We will wait” | Dover mayor | :'])
+  })
 })
