@@ -1,6 +1,7 @@
 import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { contentAfter, contentBefore, quoteAfterBreak, quotesBefore, widen, withApposition } from './contents.ts'
+import { cueVerbOf } from './cue-lexicon.ts'
 import { BE, type Cue, findCues } from './cues.ts'
 import { findAccordingTo, findClosingLabel, findCueNouns, findLabel, findPassives, findUnlisted } from './patterns.ts'
 import {
@@ -90,6 +91,17 @@ function readCue(
     const led = near === null || items[near.from - 1]?.pos === 'VERB'
     subject = (led ? openingSubject(items, run.from) : null) ?? near
     if (!subject || subject.to === subject.from) return null
+    // “by means of signs called letters”: what a participle names speaks of nothing.
+    if (
+      verb.form === 'past' &&
+      run.from === cue.at &&
+      NAMES.test(verb.lemma) &&
+      !isSubjectPronoun(items[subject.from]) &&
+      items[subject.from - 1]?.pos !== 'ADV' &&
+      !startsClause(items, subject.from) &&
+      subject.from > 0
+    )
+      return null
     if (items[subject.from]?.pos === 'QUOTE' && subject.to - subject.from === 1) return null
     // “What they said: reactions to the deal” says nothing that they said.
     if (
@@ -129,7 +141,7 @@ function readCue(
   if (!quoting || !subject || items[run.to - 1]?.text === ':') return null
   const ahead = contentBefore(items, subject.from, cues, cue)
   if (!ahead) return null
-  const more = quoteAfterBreak(items, run.to, last)
+  const more = quoteAfterBreak(items, run.to, last) ?? clauseAfterAside(items, run.to, last)
   return make(more ? [ahead, more] : [ahead], 'before-cue')
 }
 
@@ -153,6 +165,18 @@ function nearestSubject(items: readonly Item[], before: number): Span | null {
   }
   return null
 }
+
+/** “The wall gave way, Lee said, and the noise grew.”: the rest of what was said, after an aside. */
+function clauseAfterAside(items: readonly Item[], at: number, last: number): Run | null {
+  if (items[at]?.text !== ',' || !/^(?:and|but)$/.test(items[at + 1]?.lower ?? '')) return null
+  const subject = phraseAfter(items, at + 2)
+  if (!subject || !hasFinite(items, subject.to, subject.to + 1)) return null
+  for (let i = at; i < last; i++)
+    if (items[i]?.pos === 'QUOTE' || cueVerbOf(items[i]?.lower ?? '')?.frame.includes('q')) return null
+  return { from: at + 1, to: last }
+}
+
+const NAMES = /^(?:call|dub|brand|label|describe|publish|issue|quote|report|post|list|cite|expect)$/
 
 const SIDE_CLAUSE = /^(?:as|after|while|before|because|since|amid|during|following)$/
 

@@ -150,6 +150,7 @@ function findFullNames(text: string, runs: readonly NameRun[]): Map<string, stri
     if (
       !full.has(surname) &&
       !isAcronym(surname, name) &&
+      !isTitle(surname) &&
       (introduced.has(name) || (alone.has(surname) && name.split(' ').length === 2))
     )
       full.set(surname, name)
@@ -176,7 +177,7 @@ const AGE_OR_CLAUSE = /^(?:, (?:aged )?\d{1,3}[,.)]| \(\d{1,3}\)|, whom? |, whos
 const APPOSITION = /^, (?:an? |the )?((?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]+)/u
 
 const OFFICE =
-  /^(?:Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
+  /^(?:Mrs?|Ms|Dr|Alhaji|Hajia|Mallam|Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
 
 /** What somebody does, as it stands beside the name: “Teacher Lupe Arce”, “a teacher, Lupe Arce,”, “Osagie Aikhomu, a driver”; null where nothing does. */
 function occupationBeside(

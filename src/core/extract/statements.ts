@@ -509,7 +509,9 @@ function fragmentVoice(
   quote: QuotedSpan,
   previous: ReadSentence | undefined,
 ): Voice | null {
-  const near = attributions.filter(({ source, cue }) => source && cue.end <= quote.start).at(-1)
+  const near = attributions
+    .filter(({ source, cue, rule }) => source && rule !== 'unlisted-verb' && cue.end <= quote.start)
+    .at(-1)
   const voice = near && voiceOf(near)
   if (voice) return again(voice, 'sentence-subject')
   const at = items.findIndex((item) => item.start === quote.start)

@@ -41,6 +41,8 @@ describe('who is meant', () => {
       'Tegwyn Hopcyn',
     ],
     [`They blamed the SP, Akshat Rao, for it. ${REES} ${QUOTE} the SP said.`, 'Akshat Rao'],
+    [`State Governor, Alhaji Musa Sani Bello, came. ${REES} ${QUOTE} the governor said.`, 'Musa Sani Bello'],
+    [`${QUOTE} Harbour Chairman and CEO Fred Smith said.`, 'Fred Smith'],
     // “He” is no woman and no council.
     [`Ben Ostler came by. “Go home,” the woman told him. ${QUOTE} he said.`, 'Ben Ostler'],
     ['Ben Ostler came by. The County Council said it knew. “Nobody wrote to us,” he said.', 'Ben Ostler'],

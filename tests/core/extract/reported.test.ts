@@ -32,6 +32,22 @@ describe('what was said, and where it ends', () => {
     ['When the mayor said the bridge was safe, people in the hall laughed.', ['the bridge was safe | mayor | said']],
     // What somebody did is nothing said.
     ['She found an old key and saw smoke over the town. Kern said it was hers.', ['it was hers | Kern | said']],
+    // A thing with a name speaks of nothing; an aside does not end what was said.
+    [
+      'Dogs pick up signs called markers in the air, Lee said.',
+      ['Dogs pick up signs called markers in the air | Lee | said'],
+    ],
+    [
+      'The wall gave way, Lee said, and the noise grew.',
+      ['The wall gave way | Lee | said', 'and the noise grew | Lee | said'],
+    ],
+    // A first sentence is no headline where it is too long for one.
+    [
+      'Harbour boss Fred Smith expressed doubts about the new crane, which came by sea from Rostock in May, at a meeting with traders.\n\nHe left.',
+      [
+        'doubts about the new crane, which came by sea from Rostock in May, at a meeting with traders | Fred Smith | expressed',
+      ],
+    ],
     // Who says it stands at the beginning, whatever comes between.
     [
       'Mayor Odell while thanking the crews, especially the young, said that they had worked all night.',
