@@ -66,8 +66,12 @@ function readCue(
   let subject: Run | null = null
   let source: Span | null = null
   if (participle) {
+    // “…, with one trader adding that it was late”
+    const beside = isNominal(before) && verb.frame.includes('q') ? phraseBefore(items, run.from) : null
+    const companion = beside && items[beside.from - 1]?.lower === 'with' ? spanOf(items, beside) : null
     if (
       !(
+        companion !== null ||
         before === undefined ||
         before.text === ',' ||
         before.pos === 'QUOTE' ||
@@ -80,7 +84,7 @@ function readCue(
       )
     )
       return null
-    source = earlier.at(-1)?.source ?? mainSubject(items, run.from)
+    source = companion ?? earlier.at(-1)?.source ?? mainSubject(items, run.from)
     if (!source) return null
   } else if (before?.pos === 'CCONJ' && !isNominal(before)) {
     // “said … and added”, “thanked the crew and said that …”
@@ -88,7 +92,7 @@ function readCue(
   } else {
     // “prompting Putin to remark: …”
     const near = subjectBefore(items, before?.lower === 'to' ? run.from - 1 : run.from)
-    const led = near === null || items[near.from - 1]?.pos === 'VERB'
+    const led = (near === null || items[near.from - 1]?.pos === 'VERB') && /[qn]/.test(verb.frame)
     subject = (led ? openingSubject(items, run.from) : null) ?? near
     if (!subject || subject.to === subject.from) return null
     // “by means of signs called letters”: what a participle names speaks of nothing.
@@ -184,12 +188,18 @@ const SIDE_CLAUSE = /^(?:as|after|while|before|because|since|amid|during|followi
 function openingSubject(items: readonly Item[], at: number): Run | null {
   if (items[at - 1]?.text !== ',') return null
   const subject = phraseAfter(items, 0)
-  if (!subject || subject.to >= at) return null
+  const next = items[subject?.to ?? -1]
+  if (!subject || subject.to >= at || !(next?.text === ',' || next?.pos === 'SCONJ' || next?.pos === 'ADP')) return null
   // “The mayor, who left the hall, not looking back, said”
-  const relative = items[subject.to]?.text === ',' && /^(?:who|whose|which)$/.test(items[subject.to + 1]?.lower ?? '')
+  const relative = items.findIndex(
+    ({ text }, i) =>
+      i >= subject.to && i < at && text === ',' && /^(?:who|whose|which)$/.test(items[i + 1]?.lower ?? ''),
+  )
   let from = subject.to
-  if (relative) for (let i = subject.to + 1; i < at - 1; i++) if (items[i]?.text === ',') from = i
-  if (relative && from === subject.to) return null
+  if (relative >= 0 && !hasFinite(items, subject.to, relative)) {
+    for (let i = relative + 1; i < at - 1; i++) if (items[i]?.text === ',') from = i
+    if (from === subject.to) return null
+  }
   for (let i = from; i < at; i++) if (hasFinite(items, i, i + 1) && items[i - 1]?.lower !== 'to') return null
   return items.slice(0, at).some(({ pos }) => pos === 'QUOTE') ? null : subject
 }
@@ -200,7 +210,8 @@ function ofParticiple(items: readonly Item[], { from, to }: Run): Run | null {
   if (items[at]?.pos === 'VERB' && /ing$/.test(items[at]?.lower ?? '')) at--
   if (items[at]?.pos !== 'ADP') return null
   at--
-  if (items[at]?.pos !== 'VERB' || !/(?:ed|en)$/.test(items[at]?.lower ?? '') || !isNominal(items[at - 1])) return null
+  if (items[at]?.pos !== 'VERB' || !/(?:ed|en|ing)$/.test(items[at]?.lower ?? '') || !isNominal(items[at - 1]))
+    return null
   const head = phraseBefore(items, at)
   if (!head || !startsClause(items, head.from) || hasFinite(items, 0, head.from)) return null
   return { from: head.from, to }

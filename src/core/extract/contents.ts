@@ -300,9 +300,13 @@ function close(
       }
     }
   }
-  while (to > from && items[to - 1]?.text === ',') to--
+  while (to > from && (/^[,;]$/.test(items[to - 1]?.text ?? '') || isLeft(items, to - 1, last))) to--
   return to > from ? { from, to } : null
 }
+
+/** “…; however” before what somebody else says. */
+const isLeft = (items: readonly Item[], at: number, last: number): boolean =>
+  at + 1 < last && /^(?:however|meanwhile|but|and)$/.test(items[at]?.lower ?? '')
 
 const SUBORDINATE = /^(?:when|whenever|after|as|while|if|once|before|since|although|though|because|until)$/
 

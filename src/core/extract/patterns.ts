@@ -134,7 +134,10 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
     if (!phrase) continue
     const cue = spanOf(items, { from: i, to: after })
     const opening =
-      i === 0 || (i <= 2 && !hasFinite(items, 0, i)) || /^(?:but|and|that|while|—|;|:)$/.test(items[i - 1]?.lower ?? '')
+      i === 0 ||
+      isContrast(items, i) ||
+      (i <= 2 && !hasFinite(items, 0, i)) ||
+      /^(?:but|and|that|while|—|;|:)$/.test(items[i - 1]?.lower ?? '')
     if (opening) {
       const comma = commaAfter(items, phrase.to, last)
       const source = spanOf(items, { from: phrase.from, to: comma > 0 && comma - phrase.to < 12 ? comma : phrase.to })
@@ -176,6 +179,12 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
   }
   return found
 }
+
+/** “…; however, according to sources, it …” */
+const isContrast = (items: readonly Item[], at: number): boolean =>
+  items[at - 1]?.text === ',' &&
+  /^(?:however|meanwhile|still|also|but)$/.test(items[at - 2]?.lower ?? '') &&
+  /^[;—:]$/.test(items[at - 3]?.text ?? '')
 
 /** Whether somebody and a verb follow a quotation. */
 function isSpoken(items: readonly Item[], index: number, last: number): boolean {

@@ -55,13 +55,21 @@ interface NameRun {
   readonly words: readonly string[]
 }
 
+const MONTH_NAME = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: |$)/u
+
 /** Runs of capitalised words, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
 function* namesOf(text: string): Generator<NameRun> {
   for (const match of text.matchAll(NAME)) {
     let start = match.index
     let words: string[] = []
     let at = match.index
-    for (const word of match[0].split(' ')) {
+    const dated = MONTH_NAME.test(match[0]) && /\d(?:st|nd|rd|th)? $/u.test(text.slice(Math.max(0, at - 5), at))
+    for (const [i, word] of match[0].split(' ').entries()) {
+      // “On 28 June Eskom closed it” names no June Eskom.
+      if (dated && i === 0) {
+        at += word.length + 1
+        continue
+      }
       if (words.length === 0) start = at
       words.push(word)
       at += word.length + 1
@@ -177,7 +185,7 @@ const AGE_OR_CLAUSE = /^(?:, (?:aged )?\d{1,3}[,.)]| \(\d{1,3}\)|, whom? |, whos
 const APPOSITION = /^, (?:an? |the )?((?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]+)/u
 
 const OFFICE =
-  /^(?:Mrs?|Ms|Dr|Alhaji|Hajia|Mallam|Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
+  /^(?:Mrs?|Ms|Dr|Alhaji|Hajia|Mallam|Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Chief|Whip|Chairman|Director|Professor|Captain|Sergeant|Councillor|Cllr|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
 
 /** What somebody does, as it stands beside the name: “Teacher Lupe Arce”, “a teacher, Lupe Arce,”, “Osagie Aikhomu, a driver”; null where nothing does. */
 function occupationBeside(

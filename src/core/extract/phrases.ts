@@ -24,7 +24,9 @@ const AFTER_NOUN = new Set(
   ),
 )
 /** Prepositions that join what follows to the noun before. */
-const JOINING = new Set('of for from in at on with to against behind near under between among about by de'.split(' '))
+const JOINING = new Set(
+  'of for from in at on per with to against behind near under between among about by de'.split(' '),
+)
 
 export const isNominal = (item: Item | undefined): boolean =>
   item !== undefined &&
@@ -205,6 +207,15 @@ function lastSubject(items: readonly Item[], end: number): Run | null {
     comma = head.from - 1 === open ? open : head.from
     if (items[comma]?.text !== ',') comma = head.from - 1
   }
+  // “Ann Lee, head of the library, who came by bus, said”: the name before both.
+  const name = best && items[best.from - 1]?.text === ',' ? phraseBefore(items, best.from - 1) : null
+  if (
+    best &&
+    name?.from === 0 &&
+    items[name.to - 1]?.pos === 'PROPN' &&
+    !TIME_WORDS.has(items[name.to - 1]?.lower ?? '')
+  )
+    return { from: 0, to: end }
   return best
 }
 

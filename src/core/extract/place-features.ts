@@ -30,6 +30,8 @@ export function readFeature(
     const kind = word.lower.replace(/\.$/, '')
     const isCounty = kind === 'county' || kind === 'parish'
     if (!isCounty && !FEATURES.has(kind)) continue
+    // “Suffolk County Council” is of the English Suffolk.
+    if (isCounty && words[to + 1]?.lower === 'council' && words[to + 1]?.capital) return null
     if (kind === 'st' && words[to + 1]?.capital && words[to + 1]?.gap === ' ') return null
     if (
       /^(?:court|park|square|bay|beach|island|lake|river|valley|plaza|trail|dr|dam|highway)$/.test(kind) &&

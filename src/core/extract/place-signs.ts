@@ -128,10 +128,19 @@ export function accepts(
   const allCapitals = word.text.length > 3 && word.text === word.text.toUpperCase()
   if (single && BODIES.has(word.lower)) return false
   // “HALE:” and “MR. HALE:” at the start of a transcript’s lines.
-  if (single && allCapitals && /^: /.test(after?.gap ?? '') && (word.first || before?.first) && !grand && !state)
+  if (
+    single &&
+    allCapitals &&
+    /^: /.test(after?.gap ?? '') &&
+    (word.first || before?.first) &&
+    !grand &&
+    !state &&
+    population < 500_000
+  )
     return false
   if (single && word.text.length <= 2 && !/^(?:US|UK|EU)$/.test(word.text)) return false
   if (isRelative(words, from)) return false
+  if (single && word.gap === ' ' && /^(?:mrs?|ms|miss)\.?$/.test(before?.lower ?? '')) return false
   // The second half of “Siân Prys-Davies”, not of “the Boston-Austin flight”.
   const given = words[from - 2]
   if (word.gap === '-' && before?.capital && before.gap === ' ' && given?.capital && !BEFORE_PLACE.has(given.lower))

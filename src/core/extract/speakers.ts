@@ -336,6 +336,9 @@ export function findSpeakers(
     // “A GREAT-GRAN”, “THE MAYOR”
     if (parts.length > 1 && /^(?:A|AN|THE)$/u.test(parts[0] ?? '')) parts.shift()
     while (parts.length > 1 && isTitle(parts[0] ?? '')) parts.shift()
+    // “Red Earth Chief Fabian Lowe”
+    const office = parts.slice(0, -2).findLastIndex(isTitle)
+    if (office > 0) parts.splice(0, office + 1)
     const last = parts.at(-1) ?? run
     const plain = /^\p{Lu}{3,}$/u.test(last) ? capitalised(last) : last
     const given = parts.length === 1 ? byGiven.get(last) : undefined
@@ -343,7 +346,13 @@ export function findSpeakers(
     // “CAPTAIN RUIZ:” is the Ruiz of “Captain Ruiz, when did you see it?”
     if (full === undefined && plain !== last && (shouted.has(last) || capitals().has(plain)))
       return [...parts.slice(0, -1), plain].join(' ')
-    if (full && (parts.length === 1 || full.includes(parts.join(' ')) || parts.join(' ').endsWith(full))) return full
+    if (
+      full &&
+      (parts.length === 1 ||
+        full.toLowerCase().includes(parts.join(' ').toLowerCase()) ||
+        parts.join(' ').endsWith(full))
+    )
+      return full
     return bare.endsWith(run) && bare.length > run.length && !/^\p{Lu}/u.test(bare) && parts.length === 1
       ? bare.replace(/^(?:the|a|an) /i, '')
       : parts.join(' ')

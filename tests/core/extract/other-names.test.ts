@@ -18,6 +18,11 @@ describe('names that places bear beside others', () => {
     // A storm, a police force and a club.
     ['Typhoon “Ulysses” came. The winds of Ulysses rose.', []],
     ['The Commissioner of Police, Nasarawa State, spoke.', ['Nasarawa State: Nasarawa State']],
+    ['KARACHI: Two men were held.', ['KARACHI: Karachi']],
+    [
+      'Ms Warrington, of the library in Halesworth, and Suffolk County Council met.',
+      ['Halesworth: Halesworth', 'Suffolk: Suffolk'],
+    ],
     // What stands before and after the name.
     ['It burned near Mt Victoria and Lake Ohrid.', ['Mt Victoria: Mt Victoria', 'Lake Ohrid: Lake Ohrid']],
     [

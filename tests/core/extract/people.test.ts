@@ -43,6 +43,16 @@ describe('who is meant', () => {
     [`They blamed the SP, Akshat Rao, for it. ${REES} ${QUOTE} the SP said.`, 'Akshat Rao'],
     [`State Governor, Alhaji Musa Sani Bello, came. ${REES} ${QUOTE} the governor said.`, 'Musa Sani Bello'],
     [`${QUOTE} Harbour Chairman and CEO Fred Smith said.`, 'Fred Smith'],
+    [`Red Hill Chief Tegwyn Hopcyn came. ${REES} ${QUOTE} Hopcyn said.`, 'Tegwyn Hopcyn'],
+    // The name before all that is said of its bearer.
+    [`Tegwyn Hopcyn, head of the library, who came by bus, said it was “nobody’s fault, nor ours”.`, 'Tegwyn Hopcyn'],
+    [
+      `Gladys Moyo, another passenger, who resides in Hove, Sussex, said it was “nobody’s fault, nor ours”.`,
+      'Gladys Moyo',
+    ],
+    [`The crowd left, with one trader adding that it was “nobody’s fault, nor ours”.`, 'one trader'],
+    // A date is nobody.
+    [`On 28 June Eskom closed it. Tegwyn Hopcyn, 44, came. ${QUOTE} she said.`, 'Tegwyn Hopcyn'],
     // “He” is no woman and no council.
     [`Ben Ostler came by. “Go home,” the woman told him. ${QUOTE} he said.`, 'Ben Ostler'],
     ['Ben Ostler came by. The County Council said it knew. “Nobody wrote to us,” he said.', 'Ben Ostler'],

@@ -32,6 +32,18 @@ describe('what was said, and where it ends', () => {
     ['When the mayor said the bridge was safe, people in the hall laughed.', ['the bridge was safe | mayor | said']],
     // What somebody did is nothing said.
     ['She found an old key and saw smoke over the town. Kern said it was hers.', ['it was hers | Kern | said']],
+    [
+      'The leak was small; however, according to locals, it had been mended, and nobody was told.',
+      ['it had been mended, and nobody was told | locals | according to'],
+    ],
+    [
+      'Footage circulating on social media shows the wall had cracks.',
+      ['the wall had cracks | Footage circulating on social media | shows'],
+    ],
+    [
+      'Some 82 per cent of traders said they were against it.',
+      ['they were against it | Some 82 per cent of traders | said'],
+    ],
     // A thing with a name speaks of nothing; an aside does not end what was said.
     [
       'Dogs pick up signs called markers in the air, Lee said.',
@@ -122,5 +134,15 @@ describe('what was said, and where it ends', () => {
       '“We will wait”: Dover mayor after pier falls\n\nIt has been shut since the storm of last winter.',
     )
     expect(quotations).toEqual(['“We will wait” | Dover mayor | :'])
+  })
+
+  it('keeps all of a paragraph that the next one takes up', () => {
+    const { quotations } = saidIn(
+      'Pier stays shut\n\nAna Ruiz said: “We are sorry. It was our fault.\n\n“It will not happen again.”',
+    )
+    expect(quotations).toEqual([
+      '“We are sorry. It was our fault. | Ana Ruiz | said:',
+      '“It will not happen again.” | Ana Ruiz | said:',
+    ])
   })
 })
