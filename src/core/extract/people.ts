@@ -179,7 +179,7 @@ const isAddressed = (title: string, surname: string): boolean =>
   /^\p{Lu}[\p{Ll}’'-]+\p{Ll}/u.test(surname) &&
   !isTitle(surname)
 
-const LONGEST_NAME = 3
+const LONGEST_NAME = 4
 /** “, 44,”, “ (44)”, “, who”, “, a retired driver”: what follows somebody’s name. */
 const AGE_OR_CLAUSE = /^(?:, (?:aged )?\d{1,3}[,.)]| \(\d{1,3}\)|, whom? |, whose )/u
 const APPOSITION = /^, (?:an? |the )?((?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]+)/u
