@@ -77,6 +77,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
     const isObject = heard && items[at]?.lower !== 'that'
     if (isObject) at = heard.to
     else if (OBJECT_PRONOUNS.has(items[at]?.lower ?? '')) at++
+    if (frame.includes('t') && items[at]?.text === ',') at = pastInsertion(items, at, last)
   }
   // Adverbials between the cue and what it attributes.
   at = skipAdverbials(items, at, last)
@@ -102,23 +103,51 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
   if (!run || (run.to - run.from === 1 && !quotable(first) && !frame.includes('q'))) return null
   // “fired back at critics” gives nothing; “called for calm” does.
   if (cue.particle) return cue.verb.frame === '' && cue.quotes ? null : run
-  if (clause && hasFinite(items, run.from, run.to)) return run
-  if (frame.includes('n') || frame === 'c') {
+  if (clause && (hasFinite(items, run.from, run.to) || isQuotedClause(items, run))) return run
+  if (frame.includes('n') || (frame === 'c' && !FINDS.has(cue.verb.lemma))) {
     if (first.pos === 'ADP' || first.pos === 'ADV' || TIME_NOUNS.test(first.lower)) return null
     return run
   }
   return null
 }
 
+/** “says he “did not run””: the verb of the clause is quoted. */
+function isQuotedClause(items: readonly Item[], { from, to }: Run): boolean {
+  const subject = phraseAfter(items, from)
+  return subject !== null && subject.to < to && items[subject.to]?.pos === 'QUOTE'
+}
+
+/** “found a key”, “saw smoke”: with an object alone these tell what somebody did. */
+const FINDS = new Set(['find', 'discover', 'see'])
+
 /** One word is what somebody said only where it is quoted. */
 const quotable = (item: Item): boolean => item.pos === 'QUOTE'
+
+/** “urged the farmers, above all those by the river, to leave”: where the infinitive begins; the comma itself where none follows. */
+function pastInsertion(items: readonly Item[], comma: number, last: number): number {
+  for (let i = comma + 1; i < Math.min(last, comma + LONGEST_INSERTION); i++)
+    if (items[i]?.text === ',') return items[i + 1]?.lower === 'to' && items[i + 1]?.pos === 'PART' ? i + 1 : comma
+  return comma
+}
+
+const LONGEST_INSERTION = 20
+
+/** “said Tuesday would be worse”, “said last week’s storm was”, “said this was all”: such a word begins what is said. */
+function isSubjectWord(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1]
+  if (next?.pos === 'PART' && /^['’]s?$/u.test(next.text)) return true
+  const names =
+    /day$/.test(items[at]?.lower ?? '') ||
+    /^(?:this|next|week|month|tonight|night|march|may)$/.test(items[at]?.lower ?? '')
+  return names && (next?.pos === 'AUX' || (items[at]?.lower === 'this' && next?.pos === 'VERB'))
+}
 
 function skipAdverbials(items: readonly Item[], start: number, last: number): number {
   let at = start
   for (let rounds = 0; rounds < 6 && at < last; rounds++) {
     const item = items[at]
     if (!item) break
-    if (TIME_NOUNS.test(item.lower) && !isNominal(items[at + 1])) {
+    if (TIME_NOUNS.test(item.lower) && !isNominal(items[at + 1]) && !isSubjectWord(items, at)) {
       at++
       if (items[at]?.pos === 'NUM' && /^(?:\d{1,2}|\d{4})$/.test(items[at]?.text ?? '')) at++
       continue
@@ -128,7 +157,8 @@ function skipAdverbials(items: readonly Item[], start: number, last: number): nu
       (item.pos === 'ADJ' || item.pos === 'ADV' || item.pos === 'DET') &&
       /^(?:week|month|year|night|summer|spring|fall|winter|afternoon|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
         items[at + 1]?.lower ?? '',
-      )
+      ) &&
+      !isSubjectWord(items, at + 1)
     ) {
       at += 2
       continue
@@ -185,7 +215,9 @@ function close(
   last: number,
   whole: boolean,
 ): Run | null {
-  let to = last
+  const main = mainClauseAfter(items, cue.at, last)
+  let to = main ?? last
+  const relative = items[cue.run.from - 2]?.text === ',' && /^(?:who|which)$/.test(items[cue.run.from - 1]?.lower ?? '')
   const direct = items[from]?.pos === 'QUOTE'
   if (direct && !items[from]?.short) {
     // A quotation that the sentence goes on after is part of a mixed clause only where no comma or cue follows.
@@ -202,7 +234,7 @@ function close(
       if (!(next.pos === 'CCONJ' && items[from + 2]?.pos === 'QUOTE')) return { from, to: from + 1 }
     }
   }
-  for (let i = from + 1; i < last && !whole; i++) {
+  for (let i = from + 1; i < to && !whole; i++) {
     const item = items[i]
     const next = items[i + 1]
     if (!item) break
@@ -230,6 +262,11 @@ function close(
       break
     }
     if (item.text === ',' && next) {
+      // “The charity, which said it knew him, disagreed”
+      if (relative && hasFinite(items, i + 1, i + 2)) {
+        to = i
+        break
+      }
       const other = cues.find(({ run, at }) => run.from === i + 1 && at > cue.at)
       if (other && ((other.verb.form === 'ing' && /[qc]/.test(other.verb.frame)) || other.verb.frame.includes('q'))) {
         to = i
@@ -263,8 +300,27 @@ function close(
       }
     }
   }
-  while (to > from && items[to - 1]?.text === ',') to--
+  while (to > from && (/^[,;]$/.test(items[to - 1]?.text ?? '') || isLeft(items, to - 1, last))) to--
   return to > from ? { from, to } : null
+}
+
+/** “…; however” before what somebody else says. */
+const isLeft = (items: readonly Item[], at: number, last: number): boolean =>
+  at + 1 < last && /^(?:however|meanwhile|but|and)$/.test(items[at]?.lower ?? '')
+
+const SUBORDINATE = /^(?:when|whenever|after|as|while|if|once|before|since|although|though|because|until)$/
+
+/** “When the mayor said the bridge was safe, people laughed”: the comma after a clause that a conjunction begins and that holds the cue; null where there is none. */
+function mainClauseAfter(items: readonly Item[], cue: number, last: number): number | null {
+  if (!SUBORDINATE.test(items[0]?.lower ?? '')) return null
+  for (let i = 1; i < last; i++) {
+    if (items[i]?.text !== ',') continue
+    const subject = phraseAfter(items, i + 1)
+    let verb = subject?.to ?? last
+    while (items[verb]?.pos === 'ADV') verb++
+    if (verb < last && hasFinite(items, verb, verb + 1)) return i > cue ? i : null
+  }
+  return null
 }
 
 const speaksOn = (items: readonly Item[], cue: Cue): boolean => {

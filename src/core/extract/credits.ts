@@ -17,7 +17,10 @@ const LABEL = new RegExp(
 )
 const AT_START = new RegExp(`^[([]?(?:${LABEL.source})\\s*`, 'iu')
 /** One that ends a line stands after a sentence, or is a label with a colon. */
-const AT_END = new RegExp(`(?<=[.!?…”"’)\\]]\\s)[([]?(?:${LABEL.source})\\s*|(?<=\\s)\\p{Lu}\\p{Ll}+ ?:\\s+`, 'giu')
+const AT_END = new RegExp(
+  `(?<=[.!?…”"’)\\]]\\s)[([]?(?:${LABEL.source})\\s*|(?<=\\s)[([](?:${LABEL.source})\\s*|(?<=\\s)\\p{Lu}\\p{Ll}+ ?:\\s+`,
+  'giu',
+)
 /** “Image caption, Ann Lee on the pier”: the label alone is none of the caption. */
 const CAPTION = new RegExp(
   `^(?:(?:${PICTURE} )?caption(?:[,:]|$)|${PICTURE} caption(?= )|(?:file )?${PICTURE}:)\\s*|^${PICTURE} source,?$`,

@@ -7,18 +7,19 @@ const FRAMES: readonly (readonly [frame: string, lemmas: string])[] = [
   [
     'qc',
     `say add note report announce claim argue state explain declare insist acknowledge admit reveal conclude assert contend
-    maintain reply respond answer recall remark observe comment concede confirm predict stress emphasize emphasise reiterate repeat
+    maintain reply respond answer recall remember remark observe comment concede confirm predict stress emphasize emphasise reiterate repeat
     caution counter retort quip joke lament suggest hint allege testify continue recount exclaim muse reason vow pledge swear
     boast brag gripe grumble fume opine proclaim pronounce profess relate rejoin clarify elaborate interject murmur mutter
     whisper yell scream shriek chant sing chime`,
   ],
   ['qcn', 'write tweet retweet post mention complain deny warn think guess wonder'],
-  ['qp', 'tell remind assure inform advise notify convince persuade reassure'],
+  ['qpt', 'tell remind advise'],
+  ['qp', 'assure inform notify convince persuade reassure'],
   ['qpt', 'ask urge implore beg instruct order'],
   [
     'c',
     `believe hope fear feel know suppose doubt realize realise understand assume imagine expect indicate estimate find
-    determine decide learn discover speculate reckon surmise theorize theorise hypothesize fret worry figure suspect see show
+    determine decide hear learn discover speculate reckon surmise theorize theorise hypothesize fret worry figure suspect see show
     demonstrate imply posit stipulate attest affirm reaffirm agree disagree dispute foresee`,
   ],
   [
@@ -29,7 +30,7 @@ const FRAMES: readonly (readonly [frame: string, lemmas: string])[] = [
     recommend propose demand request advocate express voice ridicule mock deride decry deplore bemoan blame credit thank
     congratulate commend salute celebrate lambaste rip bash denigrate scold chide rebuke chastise refute rebut debunk contest
     condone embrace view regard deem trust admire love hate prefer resent regret appreciate oppose
-    emphasise unveil issue publish list shout reference acknowledge
+    emphasise highlight underline underscore unveil issue publish list shout reference acknowledge
     propose threaten promise offer tease interpret rate rank judge assess critique mourn protest downplay dispute
     stress reiterate explain announce declare predict claim admit allege suggest warn note recall recount repeat report
     confirm reveal deny doubt fear expect foresee concede`,
@@ -40,6 +41,9 @@ const FRAMES: readonly (readonly [frame: string, lemmas: string])[] = [
     swear volunteer expect prefer`,
   ],
 ]
+
+/** Those before whom others speak: “The court heard that …” */
+export const HEARS = /^(?:courts?|jury|jurors|inquest|tribunal|hearing|trial|inquiry|magistrates|committee|panel)$/
 
 /** Verbs that need a word after them to attribute anything: the word belongs to the cue. */
 const PARTICLES: Readonly<Record<string, string>> = {
@@ -60,6 +64,7 @@ const PARTICLES: Readonly<Record<string, string>> = {
   rail: 'against',
   argue: 'for against',
   apologize: 'for',
+  appeal: 'for to',
   apologise: 'for',
   push: 'for',
   lash: 'out',
@@ -134,6 +139,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle?: st
   hit: ['hit'],
   shoot: ['shot'],
   cut: ['cut'],
+  hear: ['heard'],
   beg: ['begged'],
   dream: ['dreamed', 'dreamt'],
   spell: ['spelled', 'spelt'],

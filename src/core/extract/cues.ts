@@ -1,5 +1,5 @@
-import { type CueVerb, cueVerbOf, HABIT, SPOKEN_WITH_PARTICLE } from './cue-lexicon.ts'
-import { isNominal, isSubjectPronoun, type Run } from './phrases.ts'
+import { type CueVerb, cueVerbOf, HABIT, HEARS, SPOKEN_WITH_PARTICLE } from './cue-lexicon.ts'
+import { isNominal, isSubjectPronoun, phraseBefore, type Run } from './phrases.ts'
 import { hasFinite } from './runs.ts'
 import type { Item } from './tokens.ts'
 
@@ -25,7 +25,7 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
     const item = items[k]
     if (!item || item.quote >= 0) continue
     const verb = cueVerbOf(item.lower)
-    if (!verb) continue
+    if (!verb || (verb.lemma === 'hear' && !HEARS.test(items[k - 1]?.lower ?? ''))) continue
     const plain = PLAIN.has(item.lower)
     const spoken =
       verb.frame.includes('q') && (verb.form === 'past' || verb.form === 'present') && isSubjectPronoun(items[k - 1])
@@ -36,6 +36,13 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
       !isHeadlineVerb(items, k, verb) &&
       !isSpokenBack(items, k, verb) &&
       !leadsToQuotation(items, k, verb) &&
+      !closesReport(items, k, last, verb) &&
+      !(
+        item.pos !== 'PROPN' &&
+        /^(?:past|present)$/.test(verb.form) &&
+        isNominal(items[k - 1]) &&
+        saysThat(items, k)
+      ) &&
       !(item.pos !== 'PROPN' && verb.form !== 'ing' && items[k + 1]?.lower === 'that' && verb.form !== 'base')
     ) {
       continue
@@ -77,7 +84,12 @@ export function findCues(items: readonly Item[], last: number): Cue[] {
     let to = k + 1
     let particle = false
     const next = items[to]
-    if (next && verb.particles.has(next.lower) && next.pos !== 'NOUN' && !isDay(items[to + 1])) {
+    if (
+      next &&
+      verb.particles.has(next.lower) &&
+      next.pos !== 'NOUN' &&
+      !(next.lower === 'on' && isDay(items[to + 1]))
+    ) {
       to++
       particle = true
     }
@@ -103,6 +115,22 @@ const leadsToQuotation = (items: readonly Item[], at: number, { frame, form }: C
   items[at + 1]?.text === ':' &&
   items[at + 2]?.pos === 'QUOTE' &&
   (isNominal(items[at - 1]) || items[at - 1]?.text === ',')
+
+/** The tagger takes the verb of “the minister alleged on Monday that …” for an adjective. */
+function saysThat(items: readonly Item[], at: number): boolean {
+  if (items[at]?.lower === 'alleged' && /^(?:DET|PRON)$/.test(items[at + 1]?.pos ?? '')) return true
+  const to = items[at + 1]?.lower === 'on' ? at + 2 : at + 1
+  return isDay(items[to]) && items[to + 1]?.lower === 'that'
+}
+
+/** “…, local media report.”: the tagger takes a verb that ends its sentence for a noun. */
+function closesReport(items: readonly Item[], at: number, last: number, { frame, form }: CueVerb): boolean {
+  if (at !== last - 1 || !frame.includes('q') || (form !== 'base' && form !== 'present')) return false
+  const subject = /^\p{Ll}/u.test(items[at]?.text ?? '') ? phraseBefore(items, at) : null
+  const who = items[at - 1]?.lower ?? ''
+  const several = /(?:s|media|police|people)$/.test(who)
+  return subject !== null && items[subject.from - 1]?.text === ',' && (form === 'base' ? several : who !== '')
+}
 
 /** The tagger takes the verb of “Hutchins shot back” for a noun. */
 const isSpokenBack = (items: readonly Item[], at: number, { lemma, form }: CueVerb): boolean =>

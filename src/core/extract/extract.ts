@@ -73,7 +73,7 @@ export function* extractInSlices(
     for (const sentence of findSentences(text, block, i, quotes, [from, quote])) {
       if (!LETTER.test(text.slice(sentence.start, sentence.end))) continue
       const items = buildSkeleton(text, sentence, quotes)
-      sentences.push({ sentence, items, attributions: findAttributions(items) })
+      sentences.push({ sentence, items, attributions: findAttributions(items, block.heading) })
     }
     yield block.end / text.length
   }

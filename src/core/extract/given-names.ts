@@ -21,6 +21,10 @@ anastasiia yuliia oleksandra nadiya yevheniia poppy esme deepika lakshmi anjali 
 chioma adaeze folake yetunde wanjiru achieng thandi nomsa lindiwe xiomara yesenia graciela rocio marisol saskia femke anneke marijke liesbeth genevieve veronique mathilde fatou aminata
 aissatou samiya shirin laleh parvin setareh noriko akiko sachiko naoko tomoko lupe inga tegan rhiannon cerys ffion lorraine beryl muriel olwen sybil winifred agatha millie evie amelia
 matilda tabitha
+amaka nkechi ifeoma funmi bukola titilayo hauwa fatimah halima safiya akosua ama efua adwoa wanjiku nyambura akinyi atieno zodwa lerato palesa naledi zanele
+priyanka neha sneha ritu rina meena seema reena rani usha asha lata nirmala fauzia hina saima sadia bushra benazir imelda corazon risa yingluck ratna siti nurul megawati
+paige haley kaitlyn alyssa destiny latoya keisha tamika shanice ebony kirsty shona ailsa morag catriona sian carys mhairi eilidh ciara caoimhe aoibheann fionnuala jacinta kylie narelle
+sheree leanne lianne maxine yvette nicolette bernadette germaine nthabiseng
 `)
 
 /** Given names of men, likewise. */
@@ -47,6 +51,11 @@ arvind narendra rahul amit sanjay vijay suresh ramesh mahesh dinesh rakesh mukes
 srinivas faisal zaheer javed naveed asif wasim nadeem bilal usman rashid jamal krzysztof wojciech jaroslaw zbigniew zdenek radek ondrej vaclav bohumil lubos dusan goran zoran nenad vuk
 branko ilir agim besnik arben radu mircea ionut gheorghe traian plamen ivaylo hristo giorgos yannis stavros torbjorn oyvind haakon magnus sigurd rasmus soren kasper mikkel jesper heikki
 jari kimmo duarte rui nuno tiago vasco gonzalo ignacio joaquin alonso takashi satoshi haruki yoshi delmar clive giles barnaby humphrey wilf alfie archie ollie jem
+dick chinedu chukwuma obinna ifeanyi kunle gbenga dapo yemi rotimi musa sani abubakar aminu nasir kabiru bashir suleiman kwabena yaw kojo uhuru raila mwai rigathi musalia njoroge kamau
+kimani otieno ochieng odhiambo hamisi mandla bongani themba vusi andile julius pravin ajay arun sachin virat rohit ravi raj rajiv prakash naveen manish sandeep pradeep kuldeep gurpreet harpreet
+mohan gopal krishna shehbaz bilawal shahid fawad zafar pervez ghulam sajid waqar shoaib babar rizwan saad kamran benigno panfilo vicente jejomar gilberto prayut anutin thaksin somchai anwar mahathir
+najib muhyiddin joko prabowo susilo fumio yoshihide takeshi elijah isaiah jermaine darnell tyrone malik darius deandre otis garry geraint iwan owain hywel eoin cillian micheal enda bertie ruaridh
+jarrod lachlan kieran
 `)
 
 /** Given names of women and of men, and surnames that stand as such. */

@@ -13,7 +13,7 @@ const OCCUPATIONS: ReadonlySet<string> = new Set(
   coach trainer captain skipper striker midfielder defender winger goalkeeper forward substitute sprinter swimmer cyclist runner golfer boxer jockey bowler batsman batter pitcher
   quarterback linebacker referee umpire athlete footballer
   neighbour neighbor resident villager passenger commuter witness survivor victim pensioner widow widower mother father grandmother grandfather mum dad gran nan great-gran grandson granddaughter
-  shopper customer patient defendant complainant plaintiff`
+  shopper customer patient defendant complainant plaintiff head leader`
     .trim()
     .split(/\s+/),
 )

@@ -1,7 +1,8 @@
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { withApposition } from './contents.ts'
 import { CUE_NOUNS, cueVerbOf } from './cue-lexicon.ts'
-import { phraseAfter, phraseBefore, type Run, subjectBefore } from './phrases.ts'
+import { isOccupation } from './occupations.ts'
+import { isNominal, phraseAfter, phraseBefore, type Run, subjectBefore } from './phrases.ts'
 import { commaAfter, hasFinite, mainSubject, quotesIn, spanOf, trimSubject } from './runs.ts'
 import type { Item } from './tokens.ts'
 
@@ -133,7 +134,10 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
     if (!phrase) continue
     const cue = spanOf(items, { from: i, to: after })
     const opening =
-      i === 0 || (i <= 2 && !hasFinite(items, 0, i)) || /^(?:but|and|that|while|—|;|:)$/.test(items[i - 1]?.lower ?? '')
+      i === 0 ||
+      isContrast(items, i) ||
+      (i <= 2 && !hasFinite(items, 0, i)) ||
+      /^(?:but|and|that|while|—|;|:)$/.test(items[i - 1]?.lower ?? '')
     if (opening) {
       const comma = commaAfter(items, phrase.to, last)
       const source = spanOf(items, { from: phrase.from, to: comma > 0 && comma - phrase.to < 12 ? comma : phrase.to })
@@ -166,13 +170,26 @@ export function findAccordingTo(items: readonly Item[], last: number): Attributi
         source: spanOf(items, { from: phrase.from, to: end }),
         cue,
         contents: [spanOf(items, { from, to })],
-        quotes: quotesIn(items, [{ from, to }]),
+        // “…,” she snapped, according to the paper: the quotation is hers.
+        quotes: quotesIn(items, [{ from, to }]).filter((index) => !isSpoken(items, index, to)),
         rule: 'according-to',
         lemma: 'according',
       })
     }
   }
   return found
+}
+
+/** “…; however, according to sources, it …” */
+const isContrast = (items: readonly Item[], at: number): boolean =>
+  items[at - 1]?.text === ',' &&
+  /^(?:however|meanwhile|still|also|but)$/.test(items[at - 2]?.lower ?? '') &&
+  /^[;—:]$/.test(items[at - 3]?.text ?? '')
+
+/** Whether somebody and a verb follow a quotation. */
+function isSpoken(items: readonly Item[], index: number, last: number): boolean {
+  const at = items.findIndex(({ quote }) => quote === index)
+  return at >= 0 && items[at]?.short === false && verbAfterQuote(items, at, last) !== null
 }
 
 /** “In his words, …”, “In Tremblay’s view, …” */
@@ -255,6 +272,53 @@ export function findLabel(items: readonly Item[], last: number): Attribution | n
   return {
     source: spanOf(items, { from: 0, to: colon }),
     cue: spanOf(items, { from: colon, to: colon + 1 }),
+    contents: [spanOf(items, content)],
+    quotes: quotesIn(items, [content]),
+    rule: 'label',
+    lemma: ':',
+  }
+}
+
+/** Who may say what a headline says before them: “Pier unsafe: report”, “Roof may leak - experts”. */
+const SAYERS =
+  /^(?:spokes(?:man|woman|person)|reports?|study|survey|poll|experts?|officials?|sources?|police|prosecutors?|minister|ministry|lawyers?|analysts?|witness(?:es)?|media|researchers?|scientists?|union|charity|watchdog|court|government|agency|pm|un|cm)$/
+
+/** “‘We must wait’: Ana Ruiz”, “Bridge was never safe - report”: who says it, at the end of a headline. */
+export function findClosingLabel(items: readonly Item[], last: number): Attribution | null {
+  if (last !== items.length) return null
+  const at = items.findLastIndex(
+    ({ text, quote }, i) =>
+      quote < 0 && (text === ':' || (/^[-–—]$/.test(text) && (items[i - 1]?.end ?? 0) < (items[i]?.start ?? 0))),
+  )
+  const quoted = items[at - 1]?.pos === 'QUOTE'
+  const after = items.slice(at + 1)
+  // “‘We must wait’: mayor after pier falls”
+  const stop = quoted ? after.findIndex(({ lower }) => /^(?:after|as|on|over|amid|before|ahead)$/.test(lower)) : -1
+  const who = stop < 0 ? after : after.slice(0, stop)
+  const end = who.at(-1)
+  if (
+    at < (quoted ? 1 : 3) ||
+    /^(?:what|how|why|who|when|where|watch|live|key)$/.test(items[0]?.lower ?? '') ||
+    !end ||
+    who.length > 5 ||
+    items[at]?.end === who[0]?.start
+  )
+    return null
+  if (
+    !who.every((item) => isNominal(item) || item.pos === 'ADJ' || item.pos === 'PART') ||
+    who.some(({ pos }) => pos === 'QUOTE')
+  )
+    return null
+  if (/^(?:match|race|weather|full|special|live|annual)$/.test(who.at(-2)?.lower ?? '')) return null
+  if (
+    !(SAYERS.test(end.lower) || isOccupation(end.lower) || (end.pos === 'PROPN' && (quoted || who.length > 1))) ||
+    !(quoted || hasFinite(items, 0, at))
+  )
+    return null
+  const content = quoted && at === 1 ? { from: 0, to: 1 } : { from: 0, to: at }
+  return {
+    source: spanOf(items, { from: at + 1, to: at + 1 + who.length }),
+    cue: spanOf(items, { from: at, to: at + 1 }),
     contents: [spanOf(items, content)],
     quotes: quotesIn(items, [content]),
     rule: 'label',

@@ -55,13 +55,21 @@ interface NameRun {
   readonly words: readonly string[]
 }
 
+const MONTH_NAME = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: |$)/u
+
 /** Runs of capitalised words, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
 function* namesOf(text: string): Generator<NameRun> {
   for (const match of text.matchAll(NAME)) {
     let start = match.index
     let words: string[] = []
     let at = match.index
-    for (const word of match[0].split(' ')) {
+    const dated = MONTH_NAME.test(match[0]) && /\d(?:st|nd|rd|th)? $/u.test(text.slice(Math.max(0, at - 5), at))
+    for (const [i, word] of match[0].split(' ').entries()) {
+      // “On 28 June Eskom closed it” names no June Eskom.
+      if (dated && i === 0) {
+        at += word.length + 1
+        continue
+      }
       if (words.length === 0) start = at
       words.push(word)
       at += word.length + 1
@@ -141,18 +149,29 @@ function findFullNames(text: string, runs: readonly NameRun[]): Map<string, stri
   for (const [, given = '', surname = ''] of text.matchAll(NICKNAMED))
     if (GIVEN_NAMES.has(given.toLowerCase())) full.set(surname, `${given} ${surname}`)
   for (const [surname, name] of pairs) {
-    if (full.has(surname)) continue
+    if (full.has(surname) || isAcronym(surname, name)) continue
     const parts = name.split(' ')
     const given = parts.findIndex((part) => GIVEN_NAMES.has(part.toLowerCase()))
     if (given >= 0 && given < parts.length - 1) full.set(surname, parts.slice(given).join(' '))
   }
   for (const [surname, name] of pairs)
-    if (!full.has(surname) && (introduced.has(name) || (alone.has(surname) && name.split(' ').length === 2)))
+    if (
+      !full.has(surname) &&
+      !isAcronym(surname, name) &&
+      !isTitle(surname) &&
+      (introduced.has(name) || (alone.has(surname) && name.split(' ').length === 2))
+    )
       full.set(surname, name)
   // “Mr Nweke”, of whom the text gives no other name.
   for (const surname of addressed) if (!full.has(surname)) full.set(surname, surname)
   return full
 }
+
+/** “Long COVID”: capitals after a word that has them not are no surname. */
+const isAcronym = (surname: string, name: string): boolean =>
+  /^\p{Lu}{2,}$/u.test(surname) &&
+  !/^\p{Lu}+ /u.test(name) &&
+  !GIVEN_NAMES.has(name.split(' ', 1)[0]?.toLowerCase() ?? '')
 
 /** “Mr Nweke”: somebody by the surname alone. */
 const isAddressed = (title: string, surname: string): boolean =>
@@ -160,10 +179,13 @@ const isAddressed = (title: string, surname: string): boolean =>
   /^\p{Lu}[\p{Ll}’'-]+\p{Ll}/u.test(surname) &&
   !isTitle(surname)
 
-const LONGEST_NAME = 3
+const LONGEST_NAME = 4
 /** “, 44,”, “ (44)”, “, who”, “, a retired driver”: what follows somebody’s name. */
 const AGE_OR_CLAUSE = /^(?:, (?:aged )?\d{1,3}[,.)]| \(\d{1,3}\)|, whom? |, whose )/u
 const APPOSITION = /^, (?:an? |the )?((?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]+)/u
+
+const OFFICE =
+  /^(?:Mrs?|Ms|Dr|Alhaji|Hajia|Mallam|Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Chief|Whip|Chairman|Director|Professor|Captain|Sergeant|Councillor|Cllr|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
 
 /** What somebody does, as it stands beside the name: “Teacher Lupe Arce”, “a teacher, Lupe Arce,”, “Osagie Aikhomu, a driver”; null where nothing does. */
 function occupationBeside(
@@ -188,6 +210,7 @@ function isIntroduced(text: string, start: number, found: readonly string[], wor
   const last = words.at(-1)?.toLowerCase() ?? ''
   if (words.length > LONGEST_NAME || AFTER_PLACE.has(last) || FEATURES.has(last)) return false
   const end = start + found.join(' ').length
+  if (found.length > words.length && OFFICE.test(found[found.length - words.length - 1] ?? '')) return true
   return AGE_OR_CLAUSE.test(text.slice(end, end + 20)) || occupationBeside(text, start, found, words) !== null
 }
 
@@ -258,7 +281,13 @@ function findRoles(text: string, people: ReadonlyMap<string, string>): Map<strin
 
 /** As it stands before a name, with a capital or without. */
 const EITHER_CASE = TITLE.replace(/(?<=^|\|)\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
-const TITLE_BEFORE = new RegExp(`(?<!\\p{L})(${EITHER_CASE}),? ((?:\\p{Lu}[\\p{L}’'-]{1,40} ?){1,3})`, 'gu')
+const HONORIFIC = '(?:(?:Mrs?|Ms|Dr|Alhaji|Hajia|Chief|Sir)\\.? )?'
+const TITLE_BEFORE = new RegExp(`(?<!\\p{L})(${EITHER_CASE}),? ${HONORIFIC}((?:\\p{Lu}[\\p{L}’'-]{1,40} ?){1,4})`, 'gu')
+/** “the commissioner of police in the state, Mr Sule Danjuma,” */
+const TITLE_APART = new RegExp(
+  `(?<!\\p{L})(${EITHER_CASE}) (?:of|for|in|at) [^,.;:“”"\\n]{2,80}, ${HONORIFIC}((?:\\p{Lu}[\\p{L}’'-]{1,40} ?){2,4})(?=[,.]| who )`,
+  'gu',
+)
 const TITLE_AFTER = new RegExp(
   `((?:\\p{Lu}[\\p{L}’'-]{1,40} ){1,2}\\p{Lu}[\\p{L}’'-]{1,40}), (?:\\d{1,3}, )?(?:the|a|an|[\\p{L}’' ]{2,40}?[’']s)(?: [\\p{Ll}-]{1,20}){0,3}? (${TITLE})(?!\\p{L})`,
   'gu',
@@ -276,6 +305,7 @@ function findTitles(text: string, runs: readonly NameRun[], people: ReadonlyMap<
     found.set(key, known ?? name)
   }
   for (const [, title = '', words = ''] of text.matchAll(TITLE_BEFORE)) learn(title, words)
+  for (const [, title = '', words = ''] of text.matchAll(TITLE_APART)) learn(title, words)
   for (const [, words = '', title = ''] of text.matchAll(TITLE_AFTER))
     if (people.has(lastWord(words))) learn(title, words)
   for (const { start, words } of runs) {
@@ -283,8 +313,54 @@ function findTitles(text: string, runs: readonly NameRun[], people: ReadonlyMap<
     const occupation = own.length > 1 && people.has(own.at(-1) ?? '') ? occupationBeside(text, start, words, own) : null
     if (occupation !== null) learn(occupation, own.join(' '))
   }
+  for (const [short, name] of abbreviatedOffices(text, runs, people)) {
+    if ((found.get(short) ?? name) !== name) several.add(short)
+    found.set(short, name)
+  }
   for (const key of several) found.delete(key)
   return found
+}
+
+const LONGEST_OFFICE = 5
+/** “the SP, Akash Rao,” */
+const SHORT_OFFICE = /\b[Tt]he (\p{Lu}{2,5}), ((?:\p{Lu}[\p{L}’'-]{1,40} ?){2,3}),/gu
+/** Nothing but where and of what somebody holds an office, up to the name: “ in the state, ”, “ of the Department for Ageing, ASP ”. */
+const OFFICE_GOES_ON = /^(?: (?:of|for|in|at) [^.;:“”"\n]{2,110}?)?(?: \(\p{Lu}{2,5}\))?, $/u
+
+/** “the PRO” of “Public Relations Officer Ana Diaz” and “Public Relations Officer in the state, Ana Diaz”: the letters that an office begins with, and who holds it. */
+function* abbreviatedOffices(
+  text: string,
+  runs: readonly NameRun[],
+  people: ReadonlyMap<string, string>,
+): Generator<readonly [short: string, name: string]> {
+  for (const [, short = '', words = ''] of text.matchAll(SHORT_OFFICE)) {
+    yield [short, people.get(lastWord(words)) ?? words.trim()]
+  }
+  for (const [i, { start, words }] of runs.entries()) {
+    const own = withoutOffices(words).map(bare)
+    const name = people.get(own.at(-1) ?? '')
+    if (name === undefined) continue
+    yield* initials(words.slice(0, words.length - own.length), name)
+    for (let k = i - 1; k >= 0 && k > i - LONGEST_OFFICE; k--) {
+      const office = runs[k]
+      const end = (office?.start ?? 0) + (office?.words.join(' ').length ?? 0)
+      if (!office || start - end > 120) break
+      if (isTitle(office.words.at(-1) ?? '') && OFFICE_GOES_ON.test(text.slice(end, start)))
+        yield* initials(office.words, name)
+    }
+  }
+}
+
+/** Of “Nithi County Commissioner”: NCC, CC. */
+function* initials(office: readonly string[], name: string): Generator<readonly [short: string, name: string]> {
+  for (let from = 0; from + 1 < office.length; from++)
+    yield [
+      office
+        .slice(from)
+        .map((word) => word.charAt(0))
+        .join(''),
+      name,
+    ]
 }
 
 /** With whom the text says that it talks, else whom it names first; null where it names nobody. */

@@ -24,7 +24,9 @@ const AFTER_NOUN = new Set(
   ),
 )
 /** Prepositions that join what follows to the noun before. */
-const JOINING = new Set('of for from in at on with to against behind near under between among about by de'.split(' '))
+const JOINING = new Set(
+  'of for from in at on per with to against behind near under between among about by de'.split(' '),
+)
 
 export const isNominal = (item: Item | undefined): boolean =>
   item !== undefined &&
@@ -176,10 +178,14 @@ const isDash = (item: Item | undefined): boolean => item !== undefined && /^[—
 function lastSubject(items: readonly Item[], end: number): Run | null {
   // “The ministry — which had paid for it — promised”
   if (isDash(items[end - 1])) {
-    for (let i = end - 2; i > 0 && i > end - LONGEST_INSERTION; i--) if (isDash(items[i])) return phraseBefore(items, i)
+    for (let i = end - 2; i > 0 && i > end - LONGEST_INSERTION; i--)
+      if (isDash(items[i])) return describedBefore(items, i)
     return null
   }
-  if (items[end - 1]?.text !== ',') return phraseBefore(items, withoutTime(items, end))
+  if (items[end - 1]?.text !== ',') {
+    const phrase = phraseBefore(items, withoutTime(items, end))
+    return phrase && (withHalfSetOff(items, phrase) ?? phrase)
+  }
   let comma = end - 1
   let best: Run | null = null
   for (let rounds = 0; rounds < 4; rounds++) {
@@ -201,7 +207,34 @@ function lastSubject(items: readonly Item[], end: number): Run | null {
     comma = head.from - 1 === open ? open : head.from
     if (items[comma]?.text !== ',') comma = head.from - 1
   }
+  // “Ann Lee, head of the library, who came by bus, said”: the name before both.
+  const name = best && items[best.from - 1]?.text === ',' ? phraseBefore(items, best.from - 1) : null
+  if (
+    best &&
+    name?.from === 0 &&
+    items[name.to - 1]?.pos === 'PROPN' &&
+    !TIME_WORDS.has(items[name.to - 1]?.lower ?? '')
+  )
+    return { from: 0, to: end }
   return best
+}
+
+/** “Mr Odell, head of the bench – which”: the name before its description. */
+function describedBefore(items: readonly Item[], dash: number): Run | null {
+  const phrase = phraseBefore(items, dash)
+  const named = phrase && items[phrase.from - 1]?.text === ',' && items[phrase.from]?.pos !== 'PROPN'
+  const head = named ? headBefore(items, phrase.from - 1) : null
+  return head && items[head.to - 1]?.pos === 'PROPN' && startsClause(items, head.from)
+    ? { from: head.from, to: dash }
+    : phrase
+}
+
+/** “Ann Lee, the mill’s owner said”: the name that begins the sentence, where the comma after its description is missing. */
+function withHalfSetOff(items: readonly Item[], { from, to }: Run): Run | null {
+  if (from < 3 || items[from - 1]?.text !== ',' || !/^(?:DET|NOUN)$/.test(items[from]?.pos ?? '')) return null
+  const name = items.slice(0, from - 1)
+  const plain = name.every(({ pos, lower }) => pos === 'PROPN' && !TIME_WORDS.has(lower))
+  return plain && name.length <= 4 ? { from: 0, to } : null
 }
 
 /** The phrase before a comma; “Gwyn Pritchard, 61,” is a name with an age. */

@@ -1,6 +1,7 @@
 import type { FoundPlace } from '../gazetteer/gazetteer.ts'
 import { kmFrom } from '../map/distance.ts'
 import type { CountyMention } from './counties.ts'
+import { isOtherName } from './place-names.ts'
 import type { Candidate, ChosenReason } from './toponym.ts'
 
 /** Places that the bare name means unless the text says otherwise. */
@@ -18,6 +19,9 @@ const BASE: Readonly<Record<string, number>> = {
   island: 40,
   facility: 40,
 }
+
+/** How much less a place counts that is mostly called otherwise: Islamabad was Chattogram once. */
+const OTHER_NAME = 20
 
 /** How much a word that only one country’s news has counts, beside the 1.5 of the country’s own name. */
 const HINT = 1.5
@@ -66,11 +70,13 @@ export function resolve(
         ? 8 * Math.log10((place.population ?? 300) + 1) + ((place.population ?? 0) > 1_000_000 ? 12 : 0)
         : (BASE[place.kind] ?? 30)
     const states = place.kind === 'region' && (place.country === 'US' || place.country === 'CA') ? 22 : 0
+    const other = place.kind === 'city' && isOtherName(place) ? OTHER_NAME : 0
     const usual = USUAL[text.toLowerCase()] === region && place.kind === 'city' ? 14 : 0
     return (
       size +
       states +
-      usual +
+      usual -
+      other +
       Math.min(34, 9 * (region ? (regions.get(region) ?? 0) : 0)) +
       Math.min(16, 4 * (place.country ? (countries.get(place.country) ?? 0) : 0))
     )
@@ -87,7 +93,7 @@ export function resolve(
         ? 'qualified'
         : options.length === 1
           ? 'only-one'
-          : place === options[0]
+          : place === options[0] || place === options.find((option) => !isOtherName(option))
             ? 'best-known'
             : 'same-region'
     chosen.set(key, { place, reason })

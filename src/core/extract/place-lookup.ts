@@ -5,7 +5,7 @@ import type { Word } from './words.ts'
 export type Lookup = (name: string) => readonly FoundPlace[]
 
 /** States and provinces as agencies shorten them, where the gazetteer has the short form for nothing or for something else. */
-const SHORTENED: Readonly<Record<string, string>> = {
+export const SHORTENED: Readonly<Record<string, string>> = {
   'Kan.': 'Kansas',
   'Ky.': 'Kentucky',
   'La.': 'Louisiana',
@@ -18,6 +18,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
   'Ont.': 'Ontario',
   'Que.': 'Quebec',
   'Alta.': 'Alberta',
+  NSW: 'New South Wales',
 }
 
 /** The gazetteer’s answers, each asked for once. */
@@ -41,7 +42,9 @@ export function rememberLookups(gazetteer: Gazetteer): Lookup {
       const whole = SHORTENED[name]
       const places = gazetteer.lookup(whole ?? name, { demonyms: true }).map(centred)
       found = whole
-        ? places.filter(({ kind, country }) => kind === 'region' && NORTH_AMERICA.test(country ?? ''))
+        ? places
+            .filter(({ kind, country }) => kind === 'region' && FEDERAL.test(country ?? ''))
+            .map((place) => ({ ...place, matched: name }))
         : places.slice(0, 80)
       known.set(name, found)
     }
@@ -49,7 +52,7 @@ export function rememberLookups(gazetteer: Gazetteer): Lookup {
   }
 }
 
-const NORTH_AMERICA = /^(?:US|CA)$/
+const FEDERAL = /^(?:US|CA|AU)$/
 
 const centred = (place: FoundPlace): FoundPlace => {
   const point = place.kind === 'country' || place.kind === 'demonym' ? COUNTRY_POINTS[place.iso[0] ?? ''] : undefined
@@ -73,7 +76,7 @@ export function qualifierOf(text: string, words: readonly Word[], to: number, lo
   return null
 }
 
-const POSTAL =
+export const POSTAL =
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY'.split(
     ' ',
   )

@@ -1,5 +1,5 @@
 import type { FoundPlace } from '../gazetteer/gazetteer.ts'
-import type { Lookup } from './place-lookup.ts'
+import { type Lookup, SHORTENED } from './place-lookup.ts'
 import { DEMONYM, type Demonym } from './toponym.ts'
 import type { Word } from './words.ts'
 
@@ -89,7 +89,10 @@ export function readName(text: string, words: readonly Word[], from: number, loo
     const demonym = found.find(({ kind }) => kind === 'demonym')
     const others = found.filter((place) => isPlausible(place, name))
     if (demonym && (others.length === 0 || to === from + 1)) {
-      if (name !== name.toUpperCase() && !others.some(({ kind }) => kind === 'country' || kind === 'region')) {
+      if (
+        (name !== name.toUpperCase() || others.every(isOtherName)) &&
+        !others.some(({ kind }) => kind === 'country' || kind === 'region')
+      ) {
         return {
           to,
           options: [],
@@ -119,6 +122,19 @@ const countryName = (demonym: FoundPlace): string => {
   return (/^[A-Z]{2}$/.test(code) && regionNames.of(code)) || demonym.name
 }
 
+const fold = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Whether a place was found by another name than the one it goes by; “Cebu” for Cebu City is none. */
+export const isOtherName = ({ name, matched }: FoundPlace): boolean => {
+  const [own, found] = [fold(name), fold(matched)]
+  if (`${own} `.startsWith(`${found} `)) return false
+  // “Sabratha” for Şabrātah is another spelling.
+  const [bare, other] = [consonants(own), consonants(found)]
+  return bare !== other || bare.length < 4
+}
+
+const consonants = (folded: string): string => folded.replace(/[aeiouyh]|[^\p{L}]/gu, '')
+
 const NO_PLACES = /^(?:White House|Red Cross|Tea Party|Wall Street|.*[’']ll|No\.|Sens?\.?|Rep\.?|Del|Wash|Gov)$/u
 
 /** Accents and the like, apart from their letters. */
@@ -142,7 +158,7 @@ function isPlausible(place: FoundPlace, name: string): boolean {
   if (capitals && name.replace(/\./g, '').length <= 3) {
     // “US” is the United States and no village; “IN” is no state without a comma before it.
     if (!/^[\p{Lu}.]+$/u.test(matched)) return false
-    return place.kind === 'country' || (place.kind === 'region' && /\./.test(name))
+    return place.kind === 'country' || (place.kind === 'region' && (/\./.test(name) || name in SHORTENED))
   }
   if (!capitals && /^[\p{Lu}.]{2,4}$/u.test(matched) && !/\./.test(name)) return false
   return true

@@ -1,5 +1,7 @@
 import type { FoundPlace } from '../gazetteer/gazetteer.ts'
 import { GIVEN_NAMES } from './given-names.ts'
+import { POSTAL } from './place-lookup.ts'
+import { isOtherName } from './place-names.ts'
 import { AFTER_PLACE, BEFORE_PLACE, BODIES, COMMON_WORDS, FEATURES, LOCATIVE, TITLES } from './place-words.ts'
 import type { Candidate } from './toponym.ts'
 import type { Word } from './words.ts'
@@ -42,6 +44,8 @@ export function findSurnames(words: readonly Word[]): Set<string> {
   for (let i = 0; i + 1 < words.length; i++) {
     const word = words[i]
     let next = words[i + 1]
+    // “Typhoon “Ulysses””
+    if (word && next?.capital && STORMS.test(word.lower) && /^ ["“‘']?$/u.test(next.gap)) found.add(next.lower)
     if (!word?.capital || !next?.capital || next.gap !== ' ') continue
     const bare = word.lower.replace(/\.$/, '')
     const given = GIVEN_NAMES.has(bare)
@@ -75,6 +79,8 @@ export function findSurnames(words: readonly Word[]): Set<string> {
   }
   return found
 }
+
+const STORMS = /^(?:typhoon|hurricane|cyclone|storm)$/
 
 export function isSupported(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]
@@ -112,7 +118,7 @@ export function accepts(
   const single = to === from + 1
   const grand = options.some(({ kind }) => kind === 'country' || kind === 'continent')
   const supported = isSupported(words, from) || hasOffice(text, words[to - 1]?.end ?? 0)
-  const qualified = after?.gap === ', ' && after.capital
+  const qualified = after?.gap === ', ' && after.capital && after.text !== 'I'
   const state = options.some(
     ({ kind, country }) =>
       kind === 'region' &&
@@ -122,10 +128,19 @@ export function accepts(
   const allCapitals = word.text.length > 3 && word.text === word.text.toUpperCase()
   if (single && BODIES.has(word.lower)) return false
   // “HALE:” and “MR. HALE:” at the start of a transcript’s lines.
-  if (single && allCapitals && /^: /.test(after?.gap ?? '') && (word.first || before?.first) && !grand && !state)
+  if (
+    single &&
+    allCapitals &&
+    /^: /.test(after?.gap ?? '') &&
+    (word.first || before?.first) &&
+    !grand &&
+    !state &&
+    population < 500_000
+  )
     return false
   if (single && word.text.length <= 2 && !/^(?:US|UK|EU)$/.test(word.text)) return false
   if (isRelative(words, from)) return false
+  if (single && word.gap === ' ' && /^(?:mrs?|ms|miss)\.?$/.test(before?.lower ?? '')) return false
   // The second half of “Siân Prys-Davies”, not of “the Boston-Austin flight”.
   const given = words[from - 2]
   if (word.gap === '-' && before?.capital && before.gap === ' ' && given?.capital && !BEFORE_PLACE.has(given.lower))
@@ -182,7 +197,7 @@ export function accepts(
   )
     return false
   // Ordinary words.
-  if (single && COMMON_WORDS.has(word.lower) && !(qualified && isState(text, after))) return false
+  if (single && COMMON_WORDS.has(word.lower) && !(qualified && isRegionOf(text, after, options))) return false
   if (
     single &&
     (seen.lowers.has(word.lower) || (allCapitals && COMMON_WORDS.has(word.lower))) &&
@@ -233,12 +248,24 @@ function isBodyAhead(text: string, words: readonly Word[], to: number): boolean 
   )
 }
 
-const isState = (text: string, after: Word): boolean =>
-  /^(?:\p{Lu}\.?){1,3}$|\.$/u.test(after.text) || /^\p{Lu}/u.test(text.charAt(after.start))
+/** Whether the state, region or country of one of these places stands at a word: “Reading, Pa.”, “Nice, France”. */
+const isRegionOf = (text: string, after: Word, options: readonly FoundPlace[]): boolean =>
+  POSTAL.includes(after.text) ||
+  /\.$/u.test(after.text) ||
+  options.some(
+    ({ admin1, country }) =>
+      (admin1 && text.startsWith(admin1.name, after.start)) ||
+      (country && text.startsWith(countryNames.of(country) ?? '', after.start)),
+  )
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
 
 /** Small places want a sign that a place is meant. */
 export function isKept(candidate: Candidate, place: FoundPlace, words: readonly Word[], seen: Seen): boolean {
   if (place.kind !== 'city' || candidate.to - candidate.from > 1) return true
+  // A village of Syria that only some call so is no ship named in the news.
+  if (isOtherName(place) && !candidate.supported && !candidate.qualifier && (place.population ?? 0) < 500_000)
+    return seen.supported.has(words[candidate.from]?.text ?? '') && (place.population ?? 0) >= 15_000
   if (
     candidate.supported ||
     candidate.qualifier ||

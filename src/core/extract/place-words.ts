@@ -4,6 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const TITLES = words(`
 mr mrs ms miss dr prof professor sir lord lady dame sen senator rep representative gov governor president vice premier chancellor minister secretary judge justice attorney sgt sergeant officer
 detective deputy lt lieutenant capt captain maj major col colonel gen general adm admiral cpl chief sheriff coach rev reverend father pastor bishop archbishop pope rabbi imam sheikh king queen prince princess
+alhaji alhaja hajia mallam oba engr asp dsp csp acp
 sister brother saint commissioner councilman councilwoman councillor alderman mayor director manager spokesman spokeswoman spokesperson congressman congresswoman ambassador
 principal superintendent chairman chairwoman executive editor reporter analyst author actor actress singer pitcher quarterback striker midfielder defender goalkeeper
 `)
@@ -42,7 +43,7 @@ long look love low luck major male man maria mark mars mary matter maximum media
 pine plain planet plant play polo post power price pride public quick radio rain ray reason red reform report research rich right ring rise roman rose royal rule rush sale sand save scene science sea season
 second secret self senior senator share sharp ship shop show side silver simple sister small smart smith snow social solo son song sound source special speed sport sports square standard star start station steel
 stone store storm story strong summit sun sure table tea team term test thing third thought time times today tom top total tour tower trade train treasury tree trial trust truth turn ugly universal
-upon value van victor view vision voice war watch water wave way white wild winter wise woman women word work world worth wright writer year yellow yes young zero bill bush ford nice reading mobile bath battle sandwich
+upon value van victor view vision voice war watch water wave way white wild winter wise woman women word work world worth wright writer year yellow yes young zero bill bush ford nice reading mobile bath real battle sandwich
 trump putin obama clinton sanders cruz rubio biden carson kennedy lincoln roosevelt reagan romney ryan kaine pence zelensky lukashenko stalin lenin
 facebook google twitter apple amazon microsoft reuters
 metro gulf human ill duma region lot loop area section labor marshal equality sens taylor jones robertson henderson trent toyota superior del wash polk irs tri judah

@@ -94,7 +94,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
   return { toponyms: toponyms.map(withFound), demonyms }
 }
 
-const REGION = /^(?:region|oblast|province|voivodeship|governorate|prefecture)(s?)$/
+const REGION = /^(?:region|state|oblast|province|voivodeship|governorate|prefecture)(s?)$/
 
 /** Marks the names that a word for a region follows; a plural one says it of all names before it: “the Donetsk, Luhansk and Kherson regions”. */
 function markRegions(candidates: readonly Candidate[], words: readonly Word[]): void {

@@ -46,7 +46,8 @@ export function findQuotations(text: string, blocks: readonly Block[]): QuotedSp
   const marked = findMarkedTurns(text, blocks)
   for (const [i, block] of blocks.entries()) {
     const first = found.length
-    readBlock(text, marked.has(i) ? withoutMarks(text, block) : block, found)
+    const goesOn = opensDouble(text, blocks[i + 1]?.start ?? text.length)
+    readBlock(text, marked.has(i) ? withoutMarks(text, block) : block, found, goesOn)
     const own = found.slice(first).filter(({ nestedIn }) => nestedIn === null)
     const opener = own[0]
     if (carried && opener?.start === block.start) opener.continues = true
@@ -162,7 +163,7 @@ function withoutInsertions(text: string, draft: Draft): Draft[] {
   return [...parts, rest]
 }
 
-function readBlock(text: string, block: Block, found: Draft[]): void {
+function readBlock(text: string, block: Block, found: Draft[], goesOn: boolean): void {
   const spoken = endOfDialogue(text, block)
   if (spoken > 0) {
     const line: Draft = {
@@ -178,7 +179,7 @@ function readBlock(text: string, block: Block, found: Draft[]): void {
     return
   }
   const before = found.length
-  readMarks(text, block, found)
+  readMarks(text, block, found, goesOn)
   // Indexes of others hold only where nothing is quoted inside.
   const own = found.slice(before)
   if (own.length === 0 || own.some(({ nestedIn }) => nestedIn !== null)) return
@@ -186,7 +187,7 @@ function readBlock(text: string, block: Block, found: Draft[]): void {
   if (parts.length > own.length) found.splice(before, own.length, ...parts)
 }
 
-function readMarks(text: string, block: Block, found: Draft[]): void {
+function readMarks(text: string, block: Block, found: Draft[], goesOn: boolean): void {
   const stack: Open[] = []
   const push = (start: number, kind: 'double' | 'single', close: string, until = -1) => {
     const marks = close === "''" ? 'typed' : kind
@@ -271,7 +272,7 @@ function readMarks(text: string, block: Block, found: Draft[]): void {
       default:
     }
   }
-  closeOpen(text, block, stack, found, pop)
+  closeOpen(text, block, stack, found, pop, goesOn)
 }
 
 /** Of a mark that is the same at both ends: what stands around it says which it is. */
@@ -388,6 +389,7 @@ function closeOpen(
   stack: Open[],
   found: Draft[],
   pop: (end: number, ending: Draft['ending']) => void,
+  goesOn: boolean,
 ): void {
   while (stack.length > 0) {
     const open = stack.at(-1)
@@ -396,10 +398,12 @@ function closeOpen(
       continue
     }
     const last = stack.length === 1
-    // Words at the start of a paragraph that never close are the paragraph; inside a sentence they end with it.
+    // Words at the start of a paragraph or a sentence, or that the next paragraph takes up, are the rest of the paragraph; inside a sentence they end with it.
     const rest = text.slice(open.start + 1, block.end)
     const end = /[.!?…]['’]?(?=\s+\p{Lu})/u.exec(rest)
-    if (open.start === block.start || !end) pop(block.end, last ? 'continued' : 'guessed')
+    const begins =
+      open.start === block.start || /[.!?…]\s+$/u.test(text.slice(Math.max(block.start, open.start - 4), open.start))
+    if (begins || !end || (last && goesOn)) pop(block.end, last ? 'continued' : 'guessed')
     else pop(open.start + 1 + end.index + end[0].length, 'guessed')
   }
 }

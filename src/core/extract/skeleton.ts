@@ -70,11 +70,16 @@ const withoutDashes = (items: readonly Item[]): Item[] =>
 const LINE_HEAD =
   /^(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|UTC|CET|E[SD]?T|P[SD]?T))?\s*[:|—–-]?\s+)?(?:(?:BREAKING|UPDATED?|NEW|LIVE|WATCH|EXCLUSIVE|Breaking|Update)\s*[:|—–-]\s*)?/u
 
+const isDash = (item: Item | undefined): boolean => item !== undefined && /^(?:—|–|-|--)$/.test(item.text)
+
 /** Without “SPRINGFIELD, Ohio (AP) —” before the sentence. */
 function withoutDateline(items: Item[]): Item[] {
-  const [first] = items
+  const [first, agency, bracket, mark] = items
+  // “MARIANNA, Fla. (AP) — ”, where the state’s full stop has ended a sentence.
+  if (first?.text === '(' && /^\p{Lu}+$/u.test(agency?.text ?? '') && bracket?.text === ')' && isDash(mark))
+    return items.slice(4)
   if (!first || !/^\p{Lu}[\p{Lu}.'’]+$/u.test(first.text)) return items
-  const dash = items.findIndex(({ text }, i) => i < 12 && /^(?:—|–|-|--)$/.test(text))
+  const dash = items.findIndex((item, i) => i < 12 && isDash(item))
   if (dash < 1 || items.slice(0, dash).some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE'))
     return items
   return items.slice(dash + 1)

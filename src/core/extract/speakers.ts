@@ -65,6 +65,9 @@ const naming = (reason: NamingReason, ...names: readonly string[]): Naming => ({
 const UNNAMED_ASKER = /^\p{P}$/u
 const PRONOUN = /^(?:he|him|she|her|they|them|it|who|i|we|that|which|you)$/i
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', their: 'they' }
+/** “The charity Open Water, which said”: the name that such a word takes up. */
+const HEAD_BEFORE =
+  /(?<!\b(?:in|of|at|from|to|for|on|near) )(?<![\p{L}\p{N}’'.-])(\p{Lu}[\p{L}\p{N}’'.-]*(?: \p{Lu}[\p{L}\p{N}’'.-]*){0,4}),? $/u
 /** Whoever writes, and whoever reads or is asked: nobody whom the text speaks of. */
 const OUTSIDE = /^(?:i|we|you)$/i
 const FULL_NAME = /^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*)+$/u
@@ -83,7 +86,7 @@ const SAME_SENTENCE = 400
 const FAR_OPENER = 2
 /** What may stand before the name that opens a paragraph: “But ”, “Neighbour ”, “The mayor, ”. */
 const OPENER =
-  /^(?:(?:But|And|Meanwhile|Yet|Now|Later|Today|Then),? )?(?:(?!(?:by|to|from|of|with|for|in|at|on|about|was|is|were|are|had|has|it|he|she|they|we|i) )[\p{L}-]+,? ){0,4}$/iu
+  /^(?:(?:But|And|Meanwhile|Yet|Now|Later|Today|Then),? )?(?:(?!(?:by|to|from|of|with|for|in|at|on|about|was|is|were|are|had|has|it|he|she|they|we|i) )[\p{L}’'-]+,? ){0,4}$/iu
 /** How far back “they” may point. */
 const NEAR = 800
 /** Unnamed people of whom there are several: “analysts”, “officials in Kyiv”, “Critics” at the start. */
@@ -162,6 +165,10 @@ export function findSpeakers(
     if (owner !== undefined) return namesIn(owner, source)
     if (PRONOUN.test(plain)) {
       if (/^(?:they|them)$/i.test(plain)) return theyBefore(source.start) ?? naming('pronoun-unread', plain)
+      const head = /^(?:who|which|that)$/i.test(plain)
+        ? HEAD_BEFORE.exec(text.slice(Math.max(0, source.start - 80), source.start))?.[1]
+        : undefined
+      if (head !== undefined) return plainly(head, false)
       const self = /^i$/i.test(plain) ? (turnAround(source.start) ?? author) : null
       if (self !== null) return naming('pronoun', self)
       const before = OUTSIDE.test(plain) ? null : antecedent(source.start, fitsPronoun(plain))
@@ -208,6 +215,9 @@ export function findSpeakers(
         : null
       if (before && (/^the /i.test(core) || adjective)) return naming('role-nearest', before)
     }
+    const short = /^(?:the |The )?(?:\p{Lu}\p{Ll}\S* )?(\p{Lu}{2,5})$/u.exec(core)?.[1]
+    const holder = short === undefined ? undefined : byTitle.get(short)
+    if (holder !== undefined && core !== short) return naming('title-known', holder)
     return plainly(core, named !== undefined)
   }
 
@@ -223,6 +233,16 @@ export function findSpeakers(
   function jointNames(core: string, whole: string): readonly string[] | null {
     const name = /^(?:[a-z]+ )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u
     const near = core.split(/ and | & /u)
+    // “Climate Crisis and Civil Protection Minister Lena Roth” is one.
+    const [office = ''] = near
+    if (
+      near.length === 2 &&
+      !bySurname.has(lastWord(office)) &&
+      /(?:Minister|Secretary|Commissioner|Director|Chief|Officer|CEO|Editor|President|Chairman) \p{Lu}/u.test(
+        near[1] ?? '',
+      )
+    )
+      return null
     if (
       near.length === 2 &&
       near.every((part) => name.test(part)) &&
@@ -269,7 +289,8 @@ export function findSpeakers(
     const given = pronoun.toLowerCase()
     const wanted = given === 'him' ? 'he' : given === 'her' ? 'she' : given
     if (wanted !== 'he' && wanted !== 'she') return () => true
-    return (name) => (genderOf(name) ?? wanted) === wanted && !MANY.test(name)
+    return (name) =>
+      (nounGender(name) ?? genderOf(name) ?? wanted) === wanted && !MANY.test(name) && !NO_PERSON.test(name)
   }
 
   /** Whom “they” means: the last who spoke, where they are several or have no name. */
@@ -305,15 +326,19 @@ export function findSpeakers(
   /** The fullest name for words such as “Defense Minister Andrey Belousov” or “Putin”. */
   function nameOf(words: string): string {
     const bare = words.replace(POSSESSIVE, '')
-    const run = /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:van|von|de|del|der|al|bin|la))? )*\p{Lu}[\p{L}\p{M}’'-]*$/u.exec(
-      bare,
-    )?.[0]
+    const run =
+      /(?:\p{Lu}[\p{L}\p{M}\p{N}.’'-]*(?: (?:van|von|de|del|der|al|bin|la))? )*\p{Lu}[\p{L}\p{M}\p{N}’'-]*$/u.exec(
+        bare,
+      )?.[0]
     if (!run || /(?:^| )(?:in|of|from|at|for|with|to|by) (?:the )?$/u.test(bare.slice(0, -run.length)))
       return bare.replace(/^(?:the|a|an) /i, '')
     const parts = run.split(' ')
     // “A GREAT-GRAN”, “THE MAYOR”
     if (parts.length > 1 && /^(?:A|AN|THE)$/u.test(parts[0] ?? '')) parts.shift()
     while (parts.length > 1 && isTitle(parts[0] ?? '')) parts.shift()
+    // “Red Earth Chief Fabian Lowe”
+    const office = parts.slice(0, -2).findLastIndex(isTitle)
+    if (office > 0) parts.splice(0, office + 1)
     const last = parts.at(-1) ?? run
     const plain = /^\p{Lu}{3,}$/u.test(last) ? capitalised(last) : last
     const given = parts.length === 1 ? byGiven.get(last) : undefined
@@ -321,7 +346,13 @@ export function findSpeakers(
     // “CAPTAIN RUIZ:” is the Ruiz of “Captain Ruiz, when did you see it?”
     if (full === undefined && plain !== last && (shouted.has(last) || capitals().has(plain)))
       return [...parts.slice(0, -1), plain].join(' ')
-    if (full && (parts.length === 1 || full.includes(parts.join(' ')) || parts.join(' ').endsWith(full))) return full
+    if (
+      full &&
+      (parts.length === 1 ||
+        full.toLowerCase().includes(parts.join(' ').toLowerCase()) ||
+        parts.join(' ').endsWith(full))
+    )
+      return full
     return bare.endsWith(run) && bare.length > run.length && !/^\p{Lu}/u.test(bare) && parts.length === 1
       ? bare.replace(/^(?:the|a|an) /i, '')
       : parts.join(' ')
@@ -366,6 +397,17 @@ function shoutedLabels(labels: readonly string[]): ReadonlySet<string> {
 
 /** “WALLACE” as transcripts set names, as other texts do. */
 const capitalised = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase()
+
+/** “the woman” is she, “a fisherman” is he; null where the words do not say. */
+const nounGender = (words: string): 'she' | 'he' | null => (WOMAN.test(words) ? 'she' : MAN.test(words) ? 'he' : null)
+const WOMAN =
+  /^(?:[\p{Ll}-]+ )*\p{Ll}*(?:woman|mother|mum|mom|girl|daughter|sister|wife|widow|aunt|niece|lady|actress|queen|nun)$/u
+const MAN =
+  /^(?:[\p{Ll}-]+ )*\p{Ll}*(?:(?<!wo)man|father|dad|boy|son|brother|husband|widower|uncle|nephew|gentleman|king|monk)$/u
+
+/** Bodies and papers, whom neither “he” nor “she” means. */
+const NO_PERSON =
+  /(?:^|[ -])(?:service|council|ministry|department|police|command|office|agency|party|company|firm|university|bank|union|association|authority|commission|committee|court|government|board|institute|society|trust|foundation|federation|bureau|force|club|team|group|news|newspaper|paper|magazine|statement|report|study|survey|poll|document|letter|video|footage|media)$/i
 
 const addSource = (set: Set<Span>, voice: Voice | null | undefined) => {
   if (voice) set.add(voice.source)

@@ -2,6 +2,7 @@ import type { Span } from '../selectors.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import { findAttributions } from './attributions.ts'
 import { cueVerbOf } from './cue-lexicon.ts'
+import { BE } from './cues.ts'
 import { findUnmarkedTurns } from './interviews.ts'
 import { subjectBefore as subjectOf } from './phrases.ts'
 import type { QuotedSpan } from './quotations.ts'
@@ -104,6 +105,9 @@ export function gatherStatements(
     voice: { source: label, cue: colon, reason: 'turn', confidence: CONFIDENCE.turn },
   }))
   const inTurn = new Set<number>()
+  const opening = blocks.findIndex(
+    ({ heading, caption, start, end }) => !heading && !caption && end - start > SHORT_LINE,
+  )
   for (const { block, words, voice } of [...labelled, ...asked]) {
     inTurn.add(block)
     const inside: number[] = []
@@ -115,9 +119,15 @@ export function gatherStatements(
       inside.push(i)
     statements.push({ ...words, voice, lemma: ':', mode: 'direct', quotes: inside })
   }
-  for (const { sentence, attributions } of sentences) {
+  for (const [k, read] of sentences.entries()) {
+    const below = inTurn.size === 0 ? unmarkedBelow(text, blocks, quotes, read, sentences[k + 1]) : null
+    if (below) statements.push(below)
+    const { sentence, attributions } = read
     for (const attribution of attributions) {
       if (attribution.rule === 'label' && inTurn.has(sentence.block)) continue
+      // “Hull Herald: The pier” under a picture, “NEW DELHI: Two men …” where a report begins.
+      const leads = blocks[sentence.block]?.caption || sentence.block === opening
+      if (attribution.rule === 'label' && leads && attribution.quotes.length === 0) continue
       if (blocks[sentence.block]?.heading && isToldOnly(text, attribution)) continue
       const voice = voiceOf(attribution)
       if (!voice) continue
@@ -148,6 +158,30 @@ export function gatherStatements(
   fillVoices(text, blocks, quotes, sentences, voices)
   statements.sort((a, b) => a.start - b.start || b.end - a.end)
   return { voices, statements: dropReported(statements) }
+}
+
+/** “Ann Lee, who owns the mill, said:” and below it a paragraph without marks, as some papers set longer words. */
+function unmarkedBelow(
+  text: string,
+  blocks: readonly Block[],
+  quotes: readonly QuotedSpan[],
+  read: ReadSentence,
+  next: ReadSentence | undefined,
+): RawStatement | null {
+  const { sentence, items } = read
+  const block = blocks[sentence.block + 1]
+  if (!block || block.heading || block.caption || next?.sentence.block !== sentence.block + 1) return null
+  if (text.charAt(sentence.end - 1) !== ':' || sentence.end !== blocks[sentence.block]?.end) return null
+  const verb = items.findLast(({ pos }) => pos === 'VERB')
+  const spoken = verb && cueVerbOf(verb.lower)
+  // Who “writes:” in a live blog is its reporter.
+  if (!spoken?.frame.includes('q') || spoken.lemma === 'write' || spoken.form === 'ing' || spoken.form === 'base')
+    return null
+  const inside = lastAtMost(quotes, block.end, ({ start }) => start)
+  const quoted = (quotes[inside]?.end ?? 0) > block.start
+  if (quoted || !/^[\p{Lu}…]/u.test(text.slice(block.start, block.start + 1))) return null
+  const voice = leadIn(text, read)
+  return voice && { start: block.start, end: block.end, voice, lemma: ':', mode: 'direct', quotes: [] }
 }
 
 /** “Minister asked to step in”, “Fans told: stay away”: a headline’s verb in the past, with nobody whom the one before it could tell, leaves out “was”. */
@@ -191,6 +225,9 @@ function voiceOf({ source, cue, rule }: Attribution): Voice | null {
   return source && { source, cue, reason: rule, confidence: CONFIDENCE[rule] }
 }
 
+/** Bylines and dates above a report are shorter than its first paragraph. */
+const SHORT_LINE = 80
+
 /** How many quotations of a paragraph are looked at on either side. */
 const NEAR = 12
 
@@ -223,7 +260,7 @@ function fillVoices(
     const alone = own.items.every((item) => item.quote >= 0 || item.pos === 'PUNCT') || isUnderTopic(own, quote)
     const mates = byBlock.get(block) ?? []
     if (!alone) {
-      const fragment = fragmentVoice(own, quote)
+      const fragment = fragmentVoice(own, quote, sentences[k - 1])
       if (fragment) {
         voices[index] = fragment
         continue
@@ -270,14 +307,58 @@ function fillVoices(
     const carried = previousVoice(blocks, block, byBlock, voices)
     if (quote.continues && carried) voices[index] = again(carried, 'continued')
     else if (previous?.sentence.block === block || previous?.sentence.block === block - 1) {
-      const said = previous.attributions.findLast(({ source }) => source)
+      const said = previous.attributions.findLast(
+        ({ source }) => source && !NO_ONE.test(text.slice(source.start, source.end)),
+      )
       const voice = said && voiceOf(said)
       const named = previous.sentence.block === block && !voice ? namedSubject(previous.items) : null
       if (voice) voices[index] = again(voice, 'carried-over')
       else if (named) voices[index] = named
       else if (carried) voices[index] = again(carried, 'carried-over')
+      else
+        voices[index] =
+          labelledBefore(text, blocks[block - 1], quote, blocks[block]) ??
+          subjectAhead(text, blocks, sentences, k, block)
     } else if (carried) voices[index] = again(carried, 'carried-over')
   }
+}
+
+/** Words for the speaker that are nobody whom the text tells of. */
+const NO_ONE = /^(?:I|you|we|it|this|that)$/i
+
+/** “[Ann Lee, harbour master]” on a line of its own: whose the quotation below it is, as subtitles and transcripts of broadcasts set it. */
+function labelledBefore(text: string, line: Block | undefined, quote: Span, block: Block | undefined): Voice | null {
+  if (!line || quote.start !== block?.start) return null
+  const [whole = '', words] = /^[[(](\p{Lu}[^[\]()\n]{2,80})[\])]$/u.exec(text.slice(line.start, line.end)) ?? []
+  if (words === undefined || !whole) return null
+  const [name = words] = words.split(',', 1)
+  const start = line.start + 1
+  return { source: { start, end: start + name.length }, cue: null, reason: 'label', confidence: CONFIDENCE.label }
+}
+
+/** A quotation that is all of its paragraph, after one that tells of somebody: “Ann Lee, a baker, watched it burn. ¶ She fled in a boat. ¶ “It was gone.”” */
+function subjectAhead(
+  text: string,
+  blocks: readonly Block[],
+  sentences: readonly ReadSentence[],
+  k: number,
+  block: number,
+): Voice | null {
+  const previous = sentences[k - 1]
+  if (
+    !previous ||
+    text.charAt(previous.sentence.end - 1) === '?' ||
+    previous.sentence.block !== block - 1 ||
+    blocks[block - 1]?.heading ||
+    previous.sentence.quotes.length > 0
+  )
+    return null
+  const subject = firstSubject(previous.items)
+  const words = subject && text.slice(subject.start, subject.end)
+  const pronoun = words !== null && /^(?:he|she)$/i.test(words)
+  const voice = namedSubject(previous.items)
+  if (voice || !subject || !pronoun) return voice
+  return { source: subject, cue: null, reason: 'sentence-subject', confidence: CONFIDENCE['carried-over'] }
 }
 
 /** So many paragraphs on may a quotation say whose it is. */
@@ -423,12 +504,25 @@ function leadIn(text: string, { sentence, items, attributions }: ReadSentence): 
 }
 
 /** Quoted words inside the reporter’s sentence: the sentence’s subject, where it can speak. */
-function fragmentVoice({ items, attributions }: ReadSentence, quote: QuotedSpan): Voice | null {
-  const near = attributions.filter(({ source, cue }) => source && cue.end <= quote.start).at(-1)
+function fragmentVoice(
+  { items, attributions, sentence }: ReadSentence,
+  quote: QuotedSpan,
+  previous: ReadSentence | undefined,
+): Voice | null {
+  const near = attributions
+    .filter(({ source, cue, rule }) => source && rule !== 'unlisted-verb' && cue.end <= quote.start)
+    .at(-1)
   const voice = near && voiceOf(near)
   if (voice) return again(voice, 'sentence-subject')
   const at = items.findIndex((item) => item.start === quote.start)
   if (at < 2) return null
+  // “The road was “a mess””: whoever the sentence before lets speak says it, and no road.
+  if (BE.has(items[at - 1]?.lower ?? '')) {
+    const said =
+      previous?.sentence.block === sentence.block ? previous.attributions.findLast(({ source }) => source) : undefined
+    const before = said && voiceOf(said)
+    if (before) return again(before, 'carried-over')
+  }
   const subject =
     forWhom(items, at) ??
     (items[at - 1]?.text === ':' ? lastSubject(items, at) : null) ??

@@ -11,6 +11,8 @@ export interface Block extends Span {
 
 /** A heading is short; a longer line without a full stop is a paragraph that lacks one. */
 const LONGEST_HEADING = 160
+/** A headline may be a sentence; a longer one that ends with a full stop begins the text. */
+const LONGEST_HEADLINE = 110
 const TERMINAL = /[.!?…:;,][”’"'»)\]]*$/u
 /** Headings without a paragraph after them are captions, signatures and menus. */
 const LIST_MARK = /^(?:[•·*–—-]|\d{1,3}[.)])\s/u
@@ -32,7 +34,8 @@ export function findBlocks(text: string): Block[] {
       /\p{L}/u.test(line) &&
       !LIST_MARK.test(line) &&
       (i === 0
-        ? !isSpoken(line) || (next.end - next.start > 2 * length && !DATELINE.test(line))
+        ? !(length > LONGEST_HEADLINE && line.endsWith('.')) &&
+          (!isSpoken(line) || (next.end - next.start > 2 * length && !DATELINE.test(line)))
         : isHeadingLike(line) && next.end - next.start > length)
     return { ...span, heading }
   })

@@ -41,6 +41,24 @@ export function yearNumber(digits: string, era: string | undefined): number {
 /** Whether the clause around a time speaks of what was or of what is to come; null where it does not show. */
 export type Tense = 'past' | 'future' | null
 
+/** A day in figures, “21/7/2021”: with the month second or first, as the figures allow, else whichever was near when the text was published. */
+export function figures(first: number, second: number, year: number, { published }: Context): Reading | null {
+  const readings = [
+    { year, month: second, day: first },
+    { year, month: first, day: second },
+  ].filter((day) => isDay(day))
+  const [one, other] = readings
+  if (one && (!other || first === second)) return exact(one)
+  if (!one) return null
+  if (!other || !published?.month || published.day === null) return { edtf: null, reason: 'vague' }
+  const near = readings.filter(({ month, day }) => {
+    const days = (published.year - year) * 365 + ((published.month ?? 0) - month) * 30.4 + (published.day ?? 0) - day
+    return days > -10 && days < 45
+  })
+  const [only, another] = near
+  return only && !another ? { ...exact(only), reason: 'from-publication' } : { edtf: null, reason: 'vague' }
+}
+
 /** The year that a day or a month without one lies in. */
 export function yearFor(
   month: number,
@@ -85,8 +103,8 @@ export function dated(
 
 export const vague: Reading = { edtf: null, reason: 'vague' }
 
-/** The weekday nearest to the publication: before it, unless the words look ahead. */
-export function weekday(name: string, lead: string, context: Context): Reading {
+/** The weekday nearest to the publication: before it, unless the words around it look ahead; then the day of publication may be meant itself. */
+export function weekday(name: string, lead: string, context: Context, ahead = false): Reading {
   const { published, anchor, historical } = context
   const base = historical ? anchor : published
   if (!base || base.day === null) return vague
@@ -94,9 +112,10 @@ export function weekday(name: string, lead: string, context: Context): Reading {
   const now = weekdayOf(base)
   const back = (now - wanted + 7) % 7
   const forward = (wanted - now + 7) % 7
-  const shift = /next|coming/i.test(lead) ? forward || 7 : /last|past/i.test(lead) ? -(back || 7) : -back
+  const next = /next|coming/i.test(lead)
+  const shift = next ? forward || 7 : ahead ? forward : /last|past/i.test(lead) ? -(back || 7) : -back
   const day = addDays(base, shift)
-  return { edtf: formatDay(day), reason: /next|coming/i.test(lead) ? 'looks-ahead' : 'from-publication', day }
+  return { edtf: formatDay(day), reason: next || ahead ? 'looks-ahead' : 'from-publication', day }
 }
 
 /** “The fair opens Saturday” */
@@ -108,11 +127,26 @@ const FIXTURE =
 /** “until at least Wednesday” */
 const UNTIL = /\buntil(?: at least| the end of| late| early)? $/u
 const AHEAD =
-  /\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:set|due|scheduled|expected|likely|supposed|planned|to)|scheduled for|(?:plan|hope|intend|want|aim|vow|promise|pledge|threaten|expect)(?:s|d|ed|ned)? to|(?:expect|forecast|predict)s? [^.!?\n“”,]*? to|(?:voted|agreed)(?: \p{Lu}?\p{Ll}+){0,2} to)\b([^.!?\n“”]*)$/u
+  /\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:set|due|scheduled|expected|likely|supposed|planned|predicted|forecast|slated|to)|scheduled for|(?:plan|hope|intend|want|aim|vow|promise|pledge|threaten|expect)(?:s|d|ed|ned)? to|(?:expect|forecast|predict)s? [^.!?\n“”,]*? to|(?:voted|agreed)(?: \p{Lu}?\p{Ll}+){0,2} to)\b([^.!?\n“”]*)$/u
 const SPOKEN = /(?:,|['’]) [^,]*\b(?:said|says|told|announced|warned|wrote|added|confirmed|reported)\b/u
 
+/** “Tuesday will be worse”, “Tuesday is looking difficult” */
+const COMES =
+  /^ (?:will|won['’]t|would be|is (?:set|due|expected|likely|going|forecast|predicted|looking|shaping)|looks) /u
+
+/** “On Tuesday the council will vote” */
+const CLAUSE_COMES =
+  /^,? (?:(?!(?:said|says|told|announced|warned|that|\p{Ll}+ed) )[\p{L}’'-]+ ){1,5}(?:will|won['’]t) /u
+
 /** Whether the clause speaks of what is to come: “will vote on Monday”. */
-export function looksAhead(text: string, at: number): boolean {
+export function looksAhead(text: string, at: number, end = at): boolean {
+  if (end > at && COMES.test(text.slice(end, end + 24))) return true
+  if (
+    end > at &&
+    /(?:^|[\n.!?”"] ?)On $/u.test(text.slice(Math.max(0, at - 5), at)) &&
+    CLAUSE_COMES.test(text.slice(end, end + 80))
+  )
+    return true
   const before = text.slice(Math.max(0, at - 90), at)
   if (OPENS.test(before) || FIXTURE.test(before) || UNTIL.test(before)) return true
   const ahead = AHEAD.exec(before)

@@ -1,4 +1,4 @@
-import { formatDay } from './calendar.ts'
+import { formatDay, isDay } from './calendar.ts'
 import { FIXED_DAYS, NAMED_EVENTS } from './named-events.ts'
 import {
   away,
@@ -7,6 +7,7 @@ import {
   dated,
   dayNumber,
   exact,
+  figures,
   looksAhead,
   monthNumber,
   type Reading,
@@ -40,6 +41,12 @@ const rule = (source: string, read: Rule['read'], flags = 'gu', needs = needsOf(
   pattern: new RegExp(source, flags),
   read,
 })
+/** “Mr Monday Okafor”: days are given names too. */
+const isSomebody = (text: string, start: number): boolean =>
+  /\b(?:Mrs?|Ms|Miss|Dr|Prof|Chief|Alhaji|Pastor|Senator|ASP|DSP|CSP|CP|Comrade)\.? $/u.test(
+    text.slice(Math.max(0, start - 10), start),
+  )
+
 /** “A tram on a Sunday”, “as if it were Sunday”: no day in particular. */
 const isAnyDay = (text: string, start: number): boolean =>
   /\b(?:an?|any|like|than|as (?:if|though) it (?:was|were)) $/iu.test(text.slice(Math.max(0, start - 20), start))
@@ -66,6 +73,23 @@ export const RULES: readonly Rule[] = [
   rule(`${B}(\\d{4})-(\\d\\d)-(\\d\\d)${E}`, (m) =>
     exact({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }),
   ),
+  // 21/7/2021 · 21.07.2021 · 2020/11/13
+  rule(`${B}(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d\\d)(?![\\p{L}\\p{N}/])`, (m, c) =>
+    figures(Number(m[1]), Number(m[2]), Number(m[3]), c),
+  ),
+  rule(`${B}(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)(?![\\p{L}\\p{N}])`, (m) => {
+    const day = { year: Number(m[3]), month: Number(m[2]), day: Number(m[1]) }
+    return isDay(day) ? exact(day) : null
+  }),
+  rule(`${B}((?:19|20)\\d\\d)/(\\d\\d)/(\\d\\d)(?![\\p{L}\\p{N}/])`, (m) => {
+    const day = { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }
+    return isDay(day) ? exact(day) : null
+  }),
+  // 2014/2015 · 2014/15
+  rule(`${B}((?:19|20)\\d\\d)/((?:19|20)?\\d\\d)(?![\\p{L}\\p{N}/])`, (m) => {
+    const from = Number(m[1])
+    return Number(m[2]) % 100 === (from + 1) % 100 ? { edtf: `${from}/${from + 1}`, reason: 'written-out' } : null
+  }),
   // From 6 to 15 October 1952 · 12–14 July · April 6–7: each end is a day.
   rule(
     `(?<=(?:\\b(?:[Ff]rom|[Bb]etween|[Oo]n|[Oo]f) |\\())(?:the )?(${DAY})(?= (?:to|and|until) (?:the )?${DAY} ${MONTH}(?:,? ${YEAR})?)`,
@@ -179,7 +203,11 @@ export const RULES: readonly Rule[] = [
   rule(
     `${B}(?:${LEAD})?(?:(?:[Ee]arly|[Ll]ate) )?(${WEEKDAY})(?: (?:early )?${DAYTIME})?(?: at \\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?)?${E}(?!s\\b)`,
     (m, c, text, start) =>
-      isAnyDay(text, start) ? vague : weekday(m[1] ?? '', looksAhead(text, start) ? `next ${m[0]}` : m[0], c),
+      isSomebody(text, start)
+        ? null
+        : isAnyDay(text, start)
+          ? vague
+          : weekday(m[1] ?? '', m[0], c, looksAhead(text, start, start + m[0].length)),
   ),
   rule(`${B}([Tt]oday|[Tt]onight)${E}`, (_, c) =>
     shifted(c.historical ? null : c.published, 0, 'day', 'from-publication'),
@@ -254,11 +282,12 @@ export const RULES: readonly Rule[] = [
             ? null
             : vague,
   ),
-  rule(`${B}(?:the )?(?:entire |whole )?(${COUNT})(?:-| )(${UNIT})(?! ?-?old)${E}(?!-old| old)`, (m) =>
-    /^(?:an?)$/.test(m[1] ?? '') && /s$/.test(m[2] ?? '') ? null : vague,
+  rule(
+    `${B}(?:the )?(?:entire |whole )?(${COUNT})(?:-| )(${UNIT})(?! ?-?old)${E}(?!-old| old| (?:floods?|storms?|events?|droughts?)\\b)`,
+    (m) => (/^(?:an?)$/.test(m[1] ?? '') && /s$/.test(m[2] ?? '') ? null : vague),
   ),
   rule(
-    `${B}\\d{1,2}(?::\\d\\d)? ?(?:a\\.m\\.|p\\.m\\.|am|pm|AM|PM|hrs|hours|o['’]clock)(?: (?:GMT|UTC|EST|EDT|PT|ET))?(?![\\p{L}\\p{N}])`,
+    `(?<!:)${B}\\d{1,2}(?::\\d\\d){0,2} ?(?:a\\.m\\.|p\\.m\\.|am|pm|AM|PM|hrs|hours|o['’]clock)(?: (?:GMT|UTC|EST|EDT|PT|ET))?(?![\\p{L}\\p{N}])`,
     () => vague,
   ),
   rule(

@@ -129,7 +129,8 @@ function tag(slice: string, offset: number, into: Item[]): void {
     const own = value === "'" && start > 0 && /s/i.test(plain.charAt(start - 1)) && /\s/.test(plain.charAt(at))
     // “the islands’ council”: the tagger takes a plural’s apostrophe for a mark.
     const lower = stopped ? value.slice(0, -1) : value
-    into.push(itemOf(word, lower, offset + start, own ? 'PART' : (classes[i] ?? 'X')))
+    const mark = /^[•·▪●]$/u.test(word)
+    into.push(itemOf(word, lower, offset + start, own ? 'PART' : mark ? 'PUNCT' : (classes[i] ?? 'X')))
     if (stopped) into.push(itemOf('.', '.', offset + at++, 'PUNCT'))
   }
 }

@@ -81,7 +81,7 @@ export function findTurns(text: string, blocks: readonly Block[]): Turn[] {
   const marked = findMarkedTurns(text, blocks)
   for (const [block, whole] of blocks.entries()) {
     const span = marked.has(block) ? withoutMarks(text, whole) : whole
-    const found = labelAt(text, span)
+    const found = whole.caption ? null : labelAt(text, span)
     if (!found || found.words >= span.end) continue
     const { label, colon, words } = found
     // A turn that is all quotation is one, and reads like other quotations.

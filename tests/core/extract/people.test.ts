@@ -30,6 +30,50 @@ describe('who is meant', () => {
     [`Doreen Pickersgill, 78, was stunned. ${QUOTE} Doreen said.`, 'Doreen Pickersgill'],
     [`Boss Kev Arkwright was there. ${QUOTE} Boss Kev Arkwright said.`, 'Kev Arkwright'],
     [`${QUOTE} Leader of the Opposition Debojit Sarma said.`, 'Debojit Sarma'],
+    // By an office that stands apart from the name, and by its letters.
+    [
+      `The commissioner of police in the state, Mr Sule Danjuma, came. ${REES} ${QUOTE} the commissioner said.`,
+      'Sule Danjuma',
+    ],
+    [`Public Relations Officer Tegwyn Hopcyn, 44, came. ${REES} ${QUOTE} the PRO said.`, 'Tegwyn Hopcyn'],
+    [
+      `The Public Relations Officer in the state, Tegwyn Hopcyn, 44, came. ${REES} ${QUOTE} the PRO said.`,
+      'Tegwyn Hopcyn',
+    ],
+    [`They blamed the SP, Akshat Rao, for it. ${REES} ${QUOTE} the SP said.`, 'Akshat Rao'],
+    [`State Governor, Alhaji Musa Sani Bello, came. ${REES} ${QUOTE} the governor said.`, 'Musa Sani Bello'],
+    [`${QUOTE} Harbour Chairman and CEO Fred Smith said.`, 'Fred Smith'],
+    [`Red Hill Chief Tegwyn Hopcyn came. ${REES} ${QUOTE} Hopcyn said.`, 'Tegwyn Hopcyn'],
+    // The name before all that is said of its bearer.
+    [`Tegwyn Hopcyn, head of the library, who came by bus, said it was “nobody’s fault, nor ours”.`, 'Tegwyn Hopcyn'],
+    [
+      `Gladys Moyo, another passenger, who resides in Hove, Sussex, said it was “nobody’s fault, nor ours”.`,
+      'Gladys Moyo',
+    ],
+    [`The crowd left, with one trader adding that it was “nobody’s fault, nor ours”.`, 'one trader'],
+    // A date is nobody.
+    [`On 28 June Eskom closed it. Tegwyn Hopcyn, 44, came. ${QUOTE} she said.`, 'Tegwyn Hopcyn'],
+    // “He” is no woman and no council.
+    [`Ben Ostler came by. “Go home,” the woman told him. ${QUOTE} he said.`, 'Ben Ostler'],
+    ['Ben Ostler came by. The County Council said it knew. “Nobody wrote to us,” he said.', 'Ben Ostler'],
+    // One minister of two fields; capitals that are no surname; “which” takes up a name.
+    [`${QUOTE} Fisheries and Coastal Protection Minister Lena Roth said.`, 'Lena Roth'],
+    [
+      'Ben Ostler came by. They spoke of Long COVID. Long COVID was what the COVID left. “Nobody wrote to us,” he said.',
+      'Ben Ostler',
+    ],
+    [
+      `Tegwyn Hopcyn wrote to Open Water. The charity Open Water, which said “nobody wrote to us, nor called”, shrugged.`,
+      'Open Water',
+    ],
+    // The name, and no description between it and a dash.
+    [`His colleague Mr Odell, chairman of the bench – which covers two towns – added: ${QUOTE}`, 'Odell'],
+    // Alone in a paragraph: whose name stands above it, or of whom the paragraph before tells.
+    ['The sheriff came late.\n\n[Ann Lee, harbour master]\n\n“Nobody wrote to us.”', 'Ann Lee'],
+    ['Ann Lee, a local resident, watched it burn.\n\nShe fled to a park.\n\n“Nobody wrote to us.”', 'Ann Lee'],
+    ['Is Ann Lee coming back?\n\n“Nobody wrote to us.”', '–'],
+    // What a road was “like” is no road’s word.
+    [`Ann Lee said the sea was calm. The road was “a mess of stones and mud and wire”.`, 'Ann Lee'],
   ])('%s', (text, name) => {
     expect(speakerOf(text)).toBe(name)
   })
