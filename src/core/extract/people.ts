@@ -57,7 +57,11 @@ interface NameRun {
 
 const MONTH_NAME = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: |$)/u
 
-/** Runs of capitalised words, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
+/** Words that begin a sentence before a name, and are no part of it: “If Russia goes on”, “The Obama administration”. */
+const OPENER =
+  /^(?:The|An?|If|But|And|Or|So|Yet|Nor|Why|How|When|While|Where|What|Who|Whether|Both|Either|Neither|As|At|In|On|By|For|From|To|After|Before|Since|Until|Unless|Although|Though|Because|Many|Some|Most|All|Few|No|Not|This|That|These|Those|His|Her|Their|Our|My|Its|Even|Only|Like|Unlike|Under|Over|With|Without|Between|Among|During|Through|Meanwhile|However|Once|Then|Also|Did|Does|Is|Was|Has|Had|Can|Could|Should|Would)$/
+
+/** Runs of capitalised words, without what opens the sentence, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
 function* namesOf(text: string): Generator<NameRun> {
   for (const match of text.matchAll(NAME)) {
     let start = match.index
@@ -66,7 +70,7 @@ function* namesOf(text: string): Generator<NameRun> {
     const dated = MONTH_NAME.test(match[0]) && /\d(?:st|nd|rd|th)? $/u.test(text.slice(Math.max(0, at - 5), at))
     for (const [i, word] of match[0].split(' ').entries()) {
       // “On 28 June Eskom closed it” names no June Eskom.
-      if (dated && i === 0) {
+      if (i === 0 && (dated || OPENER.test(word))) {
         at += word.length + 1
         continue
       }

@@ -21,6 +21,9 @@ describe('who is meant', () => {
     [`${REES}\n\nIt was signed by Tegwyn Hopcyn, who chairs it.\n\n${QUOTE} she said.`, 'Anna Rees'],
     // A town with an apposition is nobody.
     [`${REES} Cascade Locks, a town in the hills, voted. ${QUOTE} she said.`, 'Anna Rees'],
+    // Without what opens the sentence.
+    [`If Moldova agrees, the ferry sails. ${QUOTE} Moldova said.`, 'Moldova'],
+    [`The Hopcyn plan was read out. ${QUOTE} Hopcyn said.`, 'Hopcyn'],
     // By what they are.
     [`Femi Adeyinka was mobbed by fans. ${QUOTE} the 20-year-old said.`, 'Femi Adeyinka'],
     [`Doreen Pickersgill, of Skegness, was stunned. ${QUOTE} the retired dinner lady said.`, 'Doreen Pickersgill'],
