@@ -59,8 +59,30 @@ const centred = (place: FoundPlace): FoundPlace => {
   return point ? { ...place, lat: point[0], lon: point[1] } : place
 }
 
-/** Of “Paris, Texas”, “Fargo, N.D.”: the region or the country after the comma. */
-export function qualifierOf(text: string, words: readonly Word[], to: number, lookup: Lookup): FoundPlace | null {
+/** Of “Paris, Texas”, “Fargo, N.D.”: the region or the country after the comma; none in a list of regions: “Illinois, Iowa, Louisiana”. */
+export function qualifierOf(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  to: number,
+  lookup: Lookup,
+): FoundPlace | null {
+  const found = regionAfter(text, words, to, lookup)
+  const name = text.slice(words[from]?.start, words[to - 1]?.end)
+  if (!found || found.name === name || /^D\.?C|^District/.test(found.matched)) return found
+  const isState = (other: string) =>
+    lookup(other).some(({ kind, country }) => kind === 'region' && country === found.country)
+  if (!isState(name)) return found
+  const before = words[from - 1]
+  if (before?.capital && words[from]?.gap === ', ' && isState(before.text)) return null
+  const [, third = ''] = NEXT_IN_LIST.exec(text.slice(words[to]?.start, (words[to]?.start ?? 0) + 80)) ?? []
+  return isState(third) || isState(third.split(' ')[0] ?? '') ? null : found
+}
+
+/** “Louisiana, Ohio”, “Louisiana and Ohio” */
+const NEXT_IN_LIST = /^[^,.;]{1,30}?(?:, (?:and )?| and )(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/u
+
+function regionAfter(text: string, words: readonly Word[], to: number, lookup: Lookup): FoundPlace | null {
   const next = words[to]
   if (!next?.capital || !/^,? $/.test(next.gap)) {
     if (next?.gap === ' (' && next.capital) return regionNamed(next.text, lookup)

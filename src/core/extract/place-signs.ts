@@ -138,6 +138,9 @@ export function accepts(
     population < 500_000
   )
     return false
+  // “the charity CHAS”: letters among words that are not in capitals stand for something.
+  if (single && allCapitals && !word.first && !supported && !grand && !state && ![before, after].some(isInCapitals))
+    return false
   if (single && word.text.length <= 2 && !/^(?:US|UK|EU)$/.test(word.text)) return false
   if (isRelative(words, from)) return false
   if (single && word.gap === ' ' && /^(?:mrs?|ms|miss)\.?$/.test(before?.lower ?? '')) return false
@@ -180,7 +183,10 @@ export function accepts(
   if (single && GIVEN_NAMES.has(word.lower) && !supported && !qualified && population < 200_000 && !grand && !state)
     return false
   if (single && surnames.has(word.lower) && !grand && !state) {
-    if (!(supported && LOCATIVE.has(before?.lower ?? '')) && !qualified) return false
+    // “At Gonzalez’ home” is somebody’s, “coaches such as Saban, Tressel” are people.
+    const owns = /^['’]/u.test(text.slice(word.end, word.end + 1))
+    if (!(supported && LOCATIVE.has(before?.lower ?? '') && !owns) && !(qualified && isRegionOf(text, after, options)))
+      return false
   }
   if (grand && !/^(?:georgia|jordan|chad|jersey|guernsey|mali|niger|cuba|turkey|china)$/.test(word.lower)) return true
   if (single && after && SPEAKING.test(after.lower) && after.gap === ' ' && !state && population < 500_000) return false
@@ -222,6 +228,9 @@ export function accepts(
   }
   return true
 }
+
+const isInCapitals = (word: Word | undefined): boolean =>
+  word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase() && /\p{Lu}/u.test(word.text)
 
 const RELATIVES = new Set(
   'son daughter wife husband brother sister mother father uncle aunt nephew niece grandson granddaughter fiancé fiancée widow'.split(

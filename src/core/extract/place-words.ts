@@ -49,7 +49,7 @@ facebook google twitter apple amazon microsoft reuters
 metro gulf human ill duma region lot loop area section labor marshal equality sens taylor jones robertson henderson trent toyota superior del wash polk irs tri judah
 jews christian christians muslim muslims catholic islam bible internet medicare medicaid obamacare twitter
 down federal come far set seen name free opportunity capital hit tell due drug bad rest ban liberal com date born island coast alliance nor
-buy pool retreat begun basic tape aim bag veto chair pace spoken mass
+wall soul warden buy pool retreat begun basic tape aim bag veto chair pace spoken mass
 gran nan mum dad mom cop cops teen lad bride boss skipper tory
 allah deli marine marines patriots giants
 `)

@@ -54,7 +54,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer): { toponyms: Topo
         options,
         supported: isSupported(words, i) || hasOffice(text, words[to - 1]?.end ?? 0),
         locative: LOCATIVE.has(words[i - 1]?.lower ?? ''),
-        qualifier: qualifierOf(text, words, to, lookup),
+        qualifier: qualifierOf(text, words, i, to, lookup),
         asRegion: false,
         chosen: null,
         reason: 'best-known',

@@ -13,6 +13,10 @@ describe('names that places bear beside others', () => {
     // Somebody or something that has the name of a place mostly called otherwise.
     ['The Safira, run by a charity, came back. The Safira sails on.', []],
     ['Stanislaw Duda had seen it. THAI police had not.', []],
+    // Whose it is, and one of several people; letters that stand for something.
+    ['Cristian Gonzalez came. It was quiet at Gonzalez’ house.', []],
+    ['Nick Saban came, with coaches such as Saban, Meyer and Roe.', []],
+    ['They gave to the charity CHAS.', []],
     // Another spelling is no other name.
     ['They left Sabratha at dawn.', ['Sabratha: Şabrātah']],
     // A storm, a police force and a club.

@@ -24,6 +24,8 @@ describe('who is meant', () => {
     // Without what opens the sentence.
     [`If Moldova agrees, the ferry sails. ${QUOTE} Moldova said.`, 'Moldova'],
     [`The Hopcyn plan was read out. ${QUOTE} Hopcyn said.`, 'Hopcyn'],
+    // A verb that the tagger takes for an adjective.
+    [`Gordon Hopcyn branded the ferry a “disgrace” and said: “Nobody wrote to us.”`, 'Gordon Hopcyn'],
     // By what they are.
     [`Femi Adeyinka was mobbed by fans. ${QUOTE} the 20-year-old said.`, 'Femi Adeyinka'],
     [`Doreen Pickersgill, of Skegness, was stunned. ${QUOTE} the retired dinner lady said.`, 'Doreen Pickersgill'],

@@ -23,3 +23,15 @@ describe('a word for a region after a name', () => {
     ])
   })
 })
+
+describe('a region after a comma', () => {
+  const named = (text: string) =>
+    findPlaces(text, gazetteer).toponyms.map(({ text: words, kind }) => `${words}: ${kind}`)
+  it.each([
+    ['Delaware, Ohio, and Lima, Ohio, voted.', ['Delaware: city', 'Ohio: region', 'Lima: city', 'Ohio: region']],
+    ['The ferry left Nevada, Missouri. Iowa stayed.', ['Nevada: city', 'Missouri: region', 'Iowa: region']],
+    // In a list of states it says nothing of the one before.
+    ['Voters in Iowa, Louisiana and Ohio agreed.', ['Iowa: region', 'Louisiana: region', 'Ohio: region']],
+    ['Ohio, Iowa, Louisiana agreed.', ['Ohio: region', 'Iowa: region', 'Louisiana: region']],
+  ])('%s', (text, places) => expect(named(text)).toEqual(places))
+})
