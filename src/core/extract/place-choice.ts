@@ -85,7 +85,7 @@ export function resolve(
   for (const [key, candidate] of unique) {
     const { qualifier, options } = candidate
     const inside = qualifier ? options.filter((place) => isInside(place, qualifier)) : []
-    const pool = inside.length > 0 ? inside : options
+    const pool = inside.length > 0 ? inside : withoutNamed(options, key, unique)
     const place = best(pool, (option) => score(option, candidate.text))
     if (!place) continue
     const reason: ChosenReason =
@@ -104,7 +104,7 @@ export function resolve(
     const now = chosen.get(key)
     if (!now || now.reason === 'qualified' || now.reason === 'only-one') continue
     const place = best(
-      candidate.options.slice(0, 40),
+      withoutNamed(candidate.options.slice(0, 40), key, unique),
       (option) =>
         score(option, candidate.text) +
         (option.kind === 'city' ? Math.min(46, 20 * supportOf(option, key, context)) : 0),
@@ -125,6 +125,21 @@ export function resolve(
     candidate.chosen = own ?? area ?? found?.place ?? null
     candidate.reason = own ? 'qualified' : area ? 'named-region' : (found?.reason ?? 'best-known')
   }
+}
+
+/**
+ * Of the places that a name may mean those which the text does not call by a longer one: “Mexico” beside “Mexico City” is the country. All, where that leaves
+ * no region or country.
+ */
+function withoutNamed(
+  options: readonly FoundPlace[],
+  key: string,
+  unique: ReadonlyMap<string, Candidate>,
+): readonly FoundPlace[] {
+  const named = new Set<unknown>()
+  for (const [longer, candidate] of unique) if (longer.startsWith(`${key} `)) named.add(candidate.options[0]?.geonameId)
+  const others = options.filter(({ geonameId }) => geonameId === null || !named.has(geonameId))
+  return others.some(({ kind }) => kind === 'region' || kind === 'country') ? others : options
 }
 
 interface Neighbour {

@@ -24,12 +24,15 @@ describe('a word for a region after a name', () => {
   })
 })
 
-describe('a region after a comma', () => {
+describe('a region or a town of one name', () => {
   const named = (text: string) =>
     findPlaces(text, gazetteer).toponyms.map(({ text: words, kind }) => `${words}: ${kind}`)
   it.each([
     ['Delaware, Ohio, and Lima, Ohio, voted.', ['Delaware: city', 'Ohio: region', 'Lima: city', 'Ohio: region']],
     ['The ferry left Nevada, Missouri. Iowa stayed.', ['Nevada: city', 'Missouri: region', 'Iowa: region']],
+    // The city has a longer name.
+    ['It rained in Oklahoma. Oklahoma City was dry.', ['Oklahoma: region', 'Oklahoma City: city']],
+    ['Mexico agreed. So did Mexico City.', ['Mexico: country', 'Mexico City: city']],
     // In a list of states it says nothing of the one before.
     ['Voters in Iowa, Louisiana and Ohio agreed.', ['Iowa: region', 'Louisiana: region', 'Ohio: region']],
     ['Ohio, Iowa, Louisiana agreed.', ['Ohio: region', 'Iowa: region', 'Louisiana: region']],
