@@ -81,11 +81,12 @@ export function resolve(
       Math.min(16, 4 * (place.country ? (countries.get(place.country) ?? 0) : 0))
     )
   }
+  const named = placesByBeginning(unique)
   const chosen = new Map<string, { place: FoundPlace; reason: ChosenReason }>()
   for (const [key, candidate] of unique) {
     const { qualifier, options } = candidate
     const inside = qualifier ? options.filter((place) => isInside(place, qualifier)) : []
-    const pool = inside.length > 0 ? inside : withoutNamed(options, key, unique)
+    const pool = inside.length > 0 ? inside : withoutNamed(options, named.get(key))
     const place = best(pool, (option) => score(option, candidate.text))
     if (!place) continue
     const reason: ChosenReason =
@@ -104,7 +105,7 @@ export function resolve(
     const now = chosen.get(key)
     if (!now || now.reason === 'qualified' || now.reason === 'only-one') continue
     const place = best(
-      withoutNamed(candidate.options.slice(0, 40), key, unique),
+      withoutNamed(candidate.options.slice(0, 40), named.get(key)),
       (option) =>
         score(option, candidate.text) +
         (option.kind === 'city' ? Math.min(46, 20 * supportOf(option, key, context)) : 0),
@@ -127,17 +128,26 @@ export function resolve(
   }
 }
 
+/** By the beginnings of the text's names the places that they mean: “mexico” leads to Mexico City, where the text calls it so. */
+function placesByBeginning(unique: ReadonlyMap<string, Candidate>): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const [key, { options }] of unique) {
+    const id = options[0]?.geonameId ?? null
+    if (id === null) continue
+    for (let at = key.indexOf(' '); at > 0; at = key.indexOf(' ', at + 1)) {
+      const beginning = key.slice(0, at)
+      found.set(beginning, (found.get(beginning) ?? new Set()).add(id))
+    }
+  }
+  return found
+}
+
 /**
  * Of the places that a name may mean those which the text does not call by a longer one: “Mexico” beside “Mexico City” is the country. All, where that leaves
  * no region or country.
  */
-function withoutNamed(
-  options: readonly FoundPlace[],
-  key: string,
-  unique: ReadonlyMap<string, Candidate>,
-): readonly FoundPlace[] {
-  const named = new Set<unknown>()
-  for (const [longer, candidate] of unique) if (longer.startsWith(`${key} `)) named.add(candidate.options[0]?.geonameId)
+function withoutNamed(options: readonly FoundPlace[], named: ReadonlySet<number> | undefined): readonly FoundPlace[] {
+  if (!named) return options
   const others = options.filter(({ geonameId }) => geonameId === null || !named.has(geonameId))
   return others.some(({ kind }) => kind === 'region' || kind === 'country') ? others : options
 }
