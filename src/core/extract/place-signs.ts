@@ -11,6 +11,8 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 )
+/** What leads to a place rather than to somebody, who may come “from” or “to”, be “around” and “over” too. */
+const WHERE = new Set(['in', 'near', 'at', 'outside', 'inside', 'across'])
 const SPEAKING = /^(?:said|says|told|added|asked|wrote|explained|noted|who|whose|testified|replied|thinks|believes)$/
 
 /** What the whole text shows of its words. */
@@ -183,10 +185,10 @@ export function accepts(
   if (single && GIVEN_NAMES.has(word.lower) && !supported && !qualified && population < 200_000 && !grand && !state)
     return false
   if (single && surnames.has(word.lower) && !grand && !state) {
-    // “At Gonzalez’ home” is somebody’s, “coaches such as Saban, Tressel” are people.
+    // “A lecture from Saban” is somebody’s, “at Gonzalez’ home” too, “coaches such as Saban, Tressel” are people.
     const owns = /^['’]/u.test(text.slice(word.end, word.end + 1))
-    if (!(supported && LOCATIVE.has(before?.lower ?? '') && !owns) && !(qualified && isRegionOf(text, after, options)))
-      return false
+    const where = supported && WHERE.has(before?.lower ?? '') && !owns
+    if (!where && !(qualified && isRegionOf(text, after, options))) return false
   }
   if (grand && !/^(?:georgia|jordan|chad|jersey|guernsey|mali|niger|cuba|turkey|china)$/.test(word.lower)) return true
   if (single && after && SPEAKING.test(after.lower) && after.gap === ' ' && !state && population < 500_000) return false

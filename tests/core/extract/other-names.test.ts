@@ -16,6 +16,7 @@ describe('names that places bear beside others', () => {
     // Whose it is, and one of several people; letters that stand for something.
     ['Cristian Gonzalez came. It was quiet at Gonzalez’ house.', []],
     ['Nick Saban came, with coaches such as Saban, Meyer and Roe.', []],
+    ['Nick Saban came. They want a lecture from Saban. It rained in Saban.', ['Saban: Saban']],
     ['They gave to the charity CHAS.', []],
     // Another spelling is no other name.
     ['They left Sabratha at dawn.', ['Sabratha: Şabrātah']],
