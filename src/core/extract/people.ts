@@ -59,7 +59,7 @@ const MONTH_NAME = /^(?:January|February|March|April|May|June|July|August|Septem
 
 /** Words that begin a sentence before a name, and are no part of it: “If Russia goes on”, “The Obama administration”. */
 const OPENER =
-  /^(?:The|An?|If|But|And|Or|So|Yet|Nor|Why|How|When|While|Where|What|Who|Whether|Both|Either|Neither|As|At|In|On|By|For|From|To|After|Before|Since|Until|Unless|Although|Though|Because|Many|Some|Most|All|Few|No|Not|This|That|These|Those|His|Her|Their|Our|My|Its|Even|Only|Like|Unlike|Under|Over|With|Without|Between|Among|During|Through|Meanwhile|However|Once|Then|Also|Did|Does|Is|Was|Has|Had|Can|Could|Should|Would)$/
+  /^(?:The|An?|If|But|And|Or|So|Yet|Nor|Why|How|When|While|Where|What|Who|Whether|Both|Either|Neither|As|At|In|On|By|For|From|To|After|Before|Since|Until|Unless|Although|Though|Because|Many|Some|Most|All|Few|No|Not|This|That|These|Those|His|Her|Their|Our|My|Its|Even|Only|Like|Unlike|Under|Over|With|Without|Between|Among|During|Through|Meanwhile|However|Once|Then|Also|Soon|Now|Later|Today|Yesterday|Tomorrow|Here|There|Still|Just|Indeed|Instead|Perhaps|Maybe|Again|Already|Eventually|Finally|Recently|Suddenly|Earlier|Next|Last|Often|Sometimes|Never|Always|Yes|Well|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Did|Does|Is|Was|Has|Had|Can|Could|Should|Would)$/
 
 /** Runs of capitalised words, without what opens the sentence, cut after an owner: “Aydin’s Georgian counterpart” names Aydin and no Mr Georgian. */
 function* namesOf(text: string): Generator<NameRun> {

@@ -23,6 +23,7 @@ describe('who is meant', () => {
     [`${REES} Cascade Locks, a town in the hills, voted. ${QUOTE} she said.`, 'Anna Rees'],
     // Without what opens the sentence.
     [`If Moldova agrees, the ferry sails. ${QUOTE} Moldova said.`, 'Moldova'],
+    [`Soon Moldova agreed. Moldova was late. ${QUOTE} Moldova said.`, 'Moldova'],
     [`The Hopcyn plan was read out. ${QUOTE} Hopcyn said.`, 'Hopcyn'],
     // A verb that the tagger takes for an adjective.
     [`Gordon Hopcyn branded the ferry a “disgrace” and said: “Nobody wrote to us.”`, 'Gordon Hopcyn'],
