@@ -145,6 +145,7 @@ export function gatherStatements(
         if (whole || !own) continue
         // “Ministers defend rail plan”: a headline’s verb and its object are no more than a topic.
         if (inside.length === 0 && blocks[sentence.block]?.heading && !saysClause(attribution.lemma)) continue
+        if (inside.length === 0 && isNobodys(text, voice, attribution.lemma)) continue
         statements.push({
           ...content,
           voice,
@@ -196,6 +197,15 @@ function isToldOnly(text: string, { rule, cue, lemma, contents }: Attribution): 
   if (verb.frame.includes('p')) return true
   return infinitive ? !verb.frame.includes('t') : lemma === 'warn' && !begins.startsWith('that ')
 }
+
+/** “No group claimed it”, “an assault that threatened to end it”: nobody speaks. */
+function isNobodys(text: string, { source }: Voice, lemma: string): boolean {
+  const who = text.slice(source.start, source.end).toLowerCase()
+  return /^no(?:body|ne| one| \p{L}+)$/u.test(who) || (/^(?:that|which)$/.test(who) && INTENDS.test(lemma))
+}
+
+/** What a thing does no less than somebody. */
+const INTENDS = /^(?:threaten|promise|want|seek|decide|oppose|favou?r|plan|expect|demand|need|hope|agree|refuse)$/
 
 /** Whether a clause can follow the verb: “defend” has an object only. */
 const saysClause = (lemma: string): boolean => {

@@ -145,4 +145,14 @@ describe('what was said, and where it ends', () => {
       '“It will not happen again.” | Ana Ruiz | said:',
     ])
   })
+
+  it.each([
+    'It was loud, although no group claimed responsibility.',
+    'No one said that the pier was safe.',
+    'It was a storm that threatened to end the fair.',
+  ])('finds nobody who speaks: %s', (text) => expect(statementsOf(text)).toEqual([]))
+
+  it('finds who does: a ministry that says so', () => {
+    expect(statementsOf('It was the ministry that said the pier was safe.')).toHaveLength(1)
+  })
 })
