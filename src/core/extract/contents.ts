@@ -79,6 +79,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
     else if (OBJECT_PRONOUNS.has(items[at]?.lower ?? '')) at++
     if (frame.includes('t') && items[at]?.text === ',') at = pastInsertion(items, at, last)
   }
+  const led = at
   // Adverbials between the cue and what it attributes.
   at = skipAdverbials(items, at, last)
   // “He noted, however, that …”
@@ -91,6 +92,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
   if (first.text === ':') return close(items, at + 1, cue, cues, last, true)
   if (first.text === ',' && items[at + 1]?.pos === 'QUOTE') return close(items, at + 1, cue, cues, last, false)
   if (first.text === ',' && items[at + 1]?.lower === 'that') return close(items, at + 1, cue, cues, last, false)
+  if (first.text === ',' && saysOn(items, led, at, last)) return close(items, led, cue, cues, last, false)
   if (first.text === ',' || first.text === '.' || first.text === ';' || first.text === '—') return null
   const clause = frame.includes('c') || frame.includes('p') || frame.includes('q')
   if (first.pos === 'QUOTE') return close(items, at, cue, cues, last, false)
@@ -109,6 +111,14 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
     return run
   }
   return null
+}
+
+/** “said in light of the storm, the fair would close”: words with a preposition that begin what is said. */
+function saysOn(items: readonly Item[], from: number, comma: number, last: number): boolean {
+  if (from === comma || !/^(?:in|for|due|after|before|with|during)$/.test(items[from]?.lower ?? '')) return false
+  if (comma - from < 4 || items[comma + 1]?.pos === 'VERB') return false
+  const subject = phraseAfter(items, comma + 1)
+  return subject !== null && hasFinite(items, subject.to, last)
 }
 
 /** “says he “did not run””: the verb of the clause is quoted. */

@@ -32,6 +32,10 @@ const SELLER =
 const AGENCY = new RegExp(`${SELLER}[^/]{0,40}/|/.{0,80}${SELLER}|\\b(?:Photo|Handout|Pool|Images) via\\b`, 'u')
 const BRACKETED = /(?<=[.!?…”"’]\s)[([]([^()[\]]{3,110})[)\]]$/u
 
+/** Lines between paragraphs that sell something or lead elsewhere. */
+const NO_NEWS =
+  /^(?:advertisement|(?:article|story) continues (?:after|below)(?: (?:this|the))?(?: ad(?:vertisement)?)?|(?:also read|read also|read more|read next|see also)\s?[:|–—-].*)\.?$/iu
+
 /** Credits are short; no more of a line’s end is looked at. */
 const LONGEST = 160
 const MOST_WORDS = 14
@@ -53,6 +57,7 @@ function areNames(words: string): boolean {
  * the label and names alone, or a name and an agency.
  */
 export function withoutCredit(text: string, { start, end }: Span): Uncredited | null {
+  if (end - start <= LONGEST && NO_NEWS.test(text.slice(start, end))) return { rest: null, caption: false }
   const tail = Math.max(start, end - LONGEST)
   const line = text.slice(tail, end)
   const led = tail === start ? AT_START.exec(line)?.[0] : undefined

@@ -183,7 +183,7 @@ function lastSubject(items: readonly Item[], end: number): Run | null {
     return null
   }
   if (items[end - 1]?.text !== ',') {
-    const phrase = phraseBefore(items, withoutTime(items, end))
+    const phrase = whoDidSo(items, end) ?? phraseBefore(items, withoutTime(items, end))
     return phrase && (withHalfSetOff(items, phrase) ?? phrase)
   }
   let comma = end - 1
@@ -227,6 +227,15 @@ function describedBefore(items: readonly Item[], dash: number): Run | null {
   return head && items[head.to - 1]?.pos === 'PROPN' && startsClause(items, head.from)
     ? { from: head.from, to: dash }
     : phrase
+}
+
+/** “The chaplain who was there when it fell last night has said”: the words before “who”, where only a time stands before the verb. */
+function whoDidSo(items: readonly Item[], end: number): Run | null {
+  if (!TIME_WORDS.has(items[end - 1]?.lower ?? '')) return null
+  const head = phraseAfter(items, 0)
+  const relative = head && /^(?:who|which|that)$/.test(items[head.to]?.lower ?? '')
+  const verb = items[end - 2]?.pos === 'VERB' || items[end - 3]?.pos === 'VERB'
+  return relative && verb && head.to < end - 2 ? head : null
 }
 
 /** “Ann Lee, the mill’s owner said”: the name that begins the sentence, where the comma after its description is missing. */

@@ -129,6 +129,9 @@ export function accepts(
   const population = Math.max(0, ...options.map((place) => place.population ?? 0))
   const allCapitals = word.text.length > 3 && word.text === word.text.toUpperCase()
   if (single && BODIES.has(word.lower)) return false
+  // “Secretary Gatchalian”, “the OCD-CAR”
+  if (single && TITLES.has(word.lower) && !grand && !state) return false
+  if (single && word.gap === '-' && /^\p{Lu}{3,4}$/u.test(word.text)) return false
   // “HALE:” and “MR. HALE:” at the start of a transcript’s lines.
   if (
     single &&
@@ -182,7 +185,16 @@ export function accepts(
     !grand
   )
     return false
-  if (single && GIVEN_NAMES.has(word.lower) && !supported && !qualified && population < 200_000 && !grand && !state)
+  const placed = qualified && isRegionOf(text, after, options)
+  if (
+    single &&
+    GIVEN_NAMES.has(word.lower) &&
+    !(supported && before?.lower !== 'of') &&
+    !placed &&
+    population < 200_000 &&
+    !grand &&
+    !state
+  )
     return false
   if (single && surnames.has(word.lower) && !grand && !state) {
     // “A lecture from Saban” is somebody’s, “at Gonzalez’ home” too, “coaches such as Saban, Tressel” are people.

@@ -4,7 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const TITLES = words(`
 mr mrs ms miss dr prof professor sir lord lady dame sen senator rep representative gov governor president vice premier chancellor minister secretary judge justice attorney sgt sergeant officer
 detective deputy lt lieutenant capt captain maj major col colonel gen general adm admiral cpl chief sheriff coach rev reverend father pastor bishop archbishop pope rabbi imam sheikh king queen prince princess
-alhaji alhaja hajia mallam oba engr asp dsp csp acp
+fr monsignor cllr alhaji alhaja hajia mallam oba engr asp dsp csp acp
 sister brother saint commissioner councilman councilwoman councillor alderman mayor director manager spokesman spokeswoman spokesperson congressman congresswoman ambassador
 principal superintendent chairman chairwoman executive editor reporter analyst author actor actress singer pitcher quarterback striker midfielder defender goalkeeper
 `)

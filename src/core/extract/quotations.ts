@@ -25,6 +25,9 @@ interface Open {
   readonly until: number
 }
 
+/** With what mark the next paragraph opens. */
+type GoesOn = 'double' | 'single' | null
+
 type Draft = { -readonly [K in keyof QuotedSpan]: QuotedSpan[K] }
 
 /** A quotation deeper than this is a fault of the text. */
@@ -46,7 +49,8 @@ export function findQuotations(text: string, blocks: readonly Block[]): QuotedSp
   const marked = findMarkedTurns(text, blocks)
   for (const [i, block] of blocks.entries()) {
     const first = found.length
-    const goesOn = opensDouble(text, blocks[i + 1]?.start ?? text.length)
+    const after = blocks[i + 1]?.start ?? text.length
+    const goesOn = opensDouble(text, after) ? 'double' : opensSingle(text, after) ? 'single' : null
     readBlock(text, marked.has(i) ? withoutMarks(text, block) : block, found, goesOn)
     const own = found.slice(first).filter(({ nestedIn }) => nestedIn === null)
     const opener = own[0]
@@ -54,12 +58,15 @@ export function findQuotations(text: string, blocks: readonly Block[]): QuotedSp
     const last = own.at(-1)
     const next = blocks[i + 1]
     if (last?.ending === 'continued' && found.at(-1) === last) endBeforeAttribution(text, last)
-    carried = last?.ending === 'continued' && next !== undefined && opensDouble(text, next.start)
+    const opensNext = last?.marks === 'single' ? opensSingle : opensDouble
+    carried = last?.ending === 'continued' && next !== undefined && opensNext(text, next.start)
     if (last?.ending === 'continued' && !carried) last.ending = 'guessed'
     endBeforeCues(text, found, first)
   }
   return found
 }
+
+const opensSingle = (text: string, at: number): boolean => text.charAt(at) === '‘'
 
 const opensDouble = (text: string, at: number): boolean => '“"«„'.includes(text.charAt(at)) || text.startsWith("''", at)
 
@@ -163,7 +170,7 @@ function withoutInsertions(text: string, draft: Draft): Draft[] {
   return [...parts, rest]
 }
 
-function readBlock(text: string, block: Block, found: Draft[], goesOn: boolean): void {
+function readBlock(text: string, block: Block, found: Draft[], goesOn: GoesOn): void {
   const spoken = endOfDialogue(text, block)
   if (spoken > 0) {
     const line: Draft = {
@@ -187,7 +194,7 @@ function readBlock(text: string, block: Block, found: Draft[], goesOn: boolean):
   if (parts.length > own.length) found.splice(before, own.length, ...parts)
 }
 
-function readMarks(text: string, block: Block, found: Draft[], goesOn: boolean): void {
+function readMarks(text: string, block: Block, found: Draft[], goesOn: GoesOn): void {
   const stack: Open[] = []
   const push = (start: number, kind: 'double' | 'single', close: string, until = -1) => {
     const marks = close === "''" ? 'typed' : kind
@@ -254,6 +261,22 @@ function readMarks(text: string, block: Block, found: Draft[], goesOn: boolean):
         if (canOpen(text, block, i) && !APHAERESIS.test(text.slice(i + 1, i + 6))) {
           const until = findSingleClose(text, block, i)
           if (until > 0) push(i, 'single', '’', until)
+          else if (
+            goesOn === 'single' &&
+            stack.length === 0 &&
+            (i === block.start || /[:,]\s$/u.test(text.slice(i - 2, i)))
+          ) {
+            // ‘A. B. ¶ ‘C.’, as some papers set it.
+            found.push({
+              start: i,
+              end: block.end,
+              nestedIn: null,
+              marks: 'single',
+              ending: 'continued',
+              continues: false,
+            })
+            return
+          }
         }
         break
       case "'":
@@ -389,7 +412,7 @@ function closeOpen(
   stack: Open[],
   found: Draft[],
   pop: (end: number, ending: Draft['ending']) => void,
-  goesOn: boolean,
+  goesOn: GoesOn,
 ): void {
   while (stack.length > 0) {
     const open = stack.at(-1)
@@ -403,7 +426,7 @@ function closeOpen(
     const end = /[.!?…]['’]?(?=\s+\p{Lu})/u.exec(rest)
     const begins =
       open.start === block.start || /[.!?…]\s+$/u.test(text.slice(Math.max(block.start, open.start - 4), open.start))
-    if (begins || !end || (last && goesOn)) pop(block.end, last ? 'continued' : 'guessed')
+    if (begins || !end || (last && goesOn === 'double')) pop(block.end, last ? 'continued' : 'guessed')
     else pop(open.start + 1 + end.index + end[0].length, 'guessed')
   }
 }

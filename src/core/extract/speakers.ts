@@ -68,6 +68,8 @@ const OWNERS: Readonly<Record<string, string>> = { his: 'he', their: 'they' }
 /** “The charity Open Water, which said”: the name that such a word takes up. */
 const HEAD_BEFORE =
   /(?<!\b(?:in|of|at|from|to|for|on|near) )(?<![\p{L}\p{N}’'.-])(\p{Lu}[\p{L}\p{N}’'.-]*(?: \p{Lu}[\p{L}\p{N}’'.-]*){0,4}),? $/u
+/** “an anonymous source who said” */
+const SOMEBODY_BEFORE = /\b(?:an?|the|one) ((?:(?!(?:an?|the|of|in|by|at) )\p{Ll}[\p{L}-]* ){0,3}\p{Ll}[\p{L}-]*) $/u
 /** Whoever writes, and whoever reads or is asked: nobody whom the text speaks of. */
 const OUTSIDE = /^(?:i|we|you)$/i
 const FULL_NAME = /^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*)+$/u
@@ -91,7 +93,7 @@ const OPENER =
 const NEAR = 800
 /** Unnamed people of whom there are several: “analysts”, “officials in Kyiv”, “Critics” at the start. */
 const MANY =
-  /^(?:Critics|Officials|Analysts|Experts|Supporters|Opponents|Residents|Police|Investigators|Prosecutors|Lawyers|Witnesses|Protesters|Doctors|Scientists|Researchers|Republicans|Democrats|Voters|Aides|Advisers|Allies|People|Many|Some|Others)$|^(?:\p{Ll}[\p{L}-]+ )*\p{Ll}+(?<!s)s(?: (?:at|in|of|from|for|on) .*)?$/u
+  /^(?:Critics|Officials|Analysts|Experts|Supporters|Opponents|Residents|Police|Investigators|Prosecutors|Lawyers|Witnesses|Protesters|Doctors|Scientists|Researchers|Republicans|Democrats|Voters|Aides|Advisers|Allies|People|Many|Some|Others)$|^(?:\p{Ll}[\p{L}-]+ )*(?:people|men|women|children|public|police|crowd|family|crew|staff)(?: (?:of|from|in|at) .*)?$|^(?:\p{Ll}[\p{L}-]+ )*\p{Ll}+(?<!s)s(?: (?:at|in|of|from|for|on) .*)?$/u
 
 /** Who spoke where. */
 interface Said {
@@ -169,6 +171,10 @@ export function findSpeakers(
         ? HEAD_BEFORE.exec(text.slice(Math.max(0, source.start - 80), source.start))?.[1]
         : undefined
       if (head !== undefined) return plainly(head, false)
+      const noun = /^who$/i.test(plain)
+        ? SOMEBODY_BEFORE.exec(text.slice(Math.max(0, source.start - 60), source.start))?.[1]
+        : undefined
+      if (noun !== undefined) return plainly(noun, false)
       const self = /^i$/i.test(plain) ? (turnAround(source.start) ?? author) : null
       if (self !== null) return naming('pronoun', self)
       const before = OUTSIDE.test(plain) ? null : antecedent(source.start, fitsPronoun(plain))
@@ -330,12 +336,14 @@ export function findSpeakers(
       /(?:\p{Lu}[\p{L}\p{M}\p{N}.’'-]*(?: (?:van|von|de|del|der|al|bin|la))? )*\p{Lu}[\p{L}\p{M}\p{N}’'-]*$/u.exec(
         bare,
       )?.[0]
-    if (!run || /(?:^| )(?:in|of|from|at|for|with|to|by) (?:the )?$/u.test(bare.slice(0, -run.length)))
+    const officer = run?.split(' ').slice(0, -2).some(isTitle) ?? false
+    if (!run || (!officer && /(?:^| )(?:in|of|from|at|for|with|to|by) (?:the )?$/u.test(bare.slice(0, -run.length))))
       return bare.replace(/^(?:the|a|an) /i, '')
     const parts = run.split(' ')
     // “A GREAT-GRAN”, “THE MAYOR”
     if (parts.length > 1 && /^(?:A|AN|THE)$/u.test(parts[0] ?? '')) parts.shift()
-    while (parts.length > 1 && isTitle(parts[0] ?? '')) parts.shift()
+    // “the ministry’s Lowe”
+    while (parts.length > 1 && (isTitle(parts[0] ?? '') || /[’']s$/u.test(parts[0] ?? ''))) parts.shift()
     // “Red Earth Chief Fabian Lowe”
     const office = parts.slice(0, -2).findLastIndex(isTitle)
     if (office > 0) parts.splice(0, office + 1)

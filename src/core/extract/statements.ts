@@ -318,7 +318,11 @@ function fillVoices(
     if (quote.continues && carried) voices[index] = again(carried, 'continued')
     else if (previous?.sentence.block === block || previous?.sentence.block === block - 1) {
       const said = previous.attributions.findLast(
-        ({ source }) => source && !NO_ONE.test(text.slice(source.start, source.end)),
+        ({ source, cue }) =>
+          source &&
+          !NO_ONE.test(text.slice(source.start, source.end)) &&
+          // What somebody is said to have said is the outer speaker’s.
+          !previous.attributions.some(({ contents }) => contents.some((content) => holds(content, cue))),
       )
       const voice = said && voiceOf(said)
       const named = previous.sentence.block === block && !voice ? namedSubject(previous.items) : null

@@ -82,7 +82,8 @@ function linesOf(text: string, { start, end }: Span): Omit<Block, 'heading'>[] {
 }
 
 function isHeadingLike(line: string): boolean {
-  if (/^[’‘'].*[’']$/u.test(line)) return true
+  // ‘Silly grin’ heads what follows; ‘They are good people.’ is said.
+  if (/^[’‘'].*[’']$/u.test(line) && !/^‘.{24,}\.’$/u.test(line)) return true
   return !TERMINAL.test(line) && !/^[“"«„]/u.test(line)
 }
 

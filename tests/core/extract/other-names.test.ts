@@ -28,6 +28,7 @@ describe('names that places bear beside others', () => {
       'Ms Warrington, of the library in Halesworth, and Suffolk County Council met.',
       ['Halesworth: Halesworth', 'Suffolk: Suffolk'],
     ],
+    ['Secretary Albert Mogol met the family of Thomas, Bridget and Tom, and the OCD-CAR.', []],
     // What stands before and after the name.
     ['It burned near Mt Victoria and Lake Ohrid.', ['Mt Victoria: Mt Victoria', 'Lake Ohrid: Lake Ohrid']],
     [

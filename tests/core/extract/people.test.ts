@@ -57,6 +57,18 @@ describe('who is meant', () => {
       'Gladys Moyo',
     ],
     [`The crowd left, with one trader adding that it was “nobody’s fault, nor ours”.`, 'one trader'],
+    // Whom a clause without commas describes, and whom “who” takes up.
+    [
+      'The chaplain who was there when the wall fell last night has described it as “a day for nobody at all”.',
+      'chaplain',
+    ],
+    ['We heard it from an anonymous source who said it was “a day for nobody at all”.', 'anonymous source'],
+    // What somebody says of others makes no speakers of them.
+    [`Fr Brady said the people of Cashel have welcomed it.\n\n${QUOTE}`, 'Brady'],
+    [`Tegwyn Hopcyn, 44, said the people of Cashel have welcomed it. ${QUOTE} she said.`, 'Tegwyn Hopcyn'],
+    // An office after “of”, and a ministry before the name.
+    [`${QUOTE} the Office of Sea Defence Director Albert Mogol said.`, 'Albert Mogol'],
+    [`Albert Mogol came. ${QUOTE} DILG’s Mogol said.`, 'Albert Mogol'],
     // A date is nobody.
     [`On 28 June Eskom closed it. Tegwyn Hopcyn, 44, came. ${QUOTE} she said.`, 'Tegwyn Hopcyn'],
     // “He” is no woman and no council.

@@ -44,6 +44,10 @@ describe('what was said, and where it ends', () => {
       'Some 82 per cent of traders said they were against it.',
       ['they were against it | Some 82 per cent of traders | said'],
     ],
+    [
+      'Director Albert Mogol said in preparation for the coming storm, the harbour will be closed.',
+      ['in preparation for the coming storm, the harbour will be closed | Albert Mogol | said'],
+    ],
     // A thing with a name speaks of nothing; an aside does not end what was said.
     [
       'Dogs pick up signs called markers in the air, Lee said.',
@@ -154,5 +158,27 @@ describe('what was said, and where it ends', () => {
 
   it('finds who does: a ministry that says so', () => {
     expect(statementsOf('It was the ministry that said the pier was safe.')).toHaveLength(1)
+  })
+
+  it('reads single marks that the next paragraph takes up, and no headings in them', () => {
+    const { quotations } = saidIn(
+      'Town in shock\n\nNell Ostler said: ‘They were good people. I’ll miss them.\n\n‘You’d have them living beside you.’\n\nThey had been in the town for many years, and were known to all of us.',
+    )
+    expect(quotations).toEqual([
+      '‘They were good people. I’ll miss them. | Nell Ostler | said:',
+      '‘You’d have them living beside you.’ | Nell Ostler | said:',
+    ])
+  })
+
+  it.each([
+    'Advertisement',
+    'Article continues after this advertisement',
+    'ALSO READ | Minister said pier was safe',
+    'Read more: Minister said pier was safe',
+  ])('finds nothing said in “%s”', (line) => {
+    expect(
+      saidIn(`Pier shut\n\nThe pier is shut since the storm of last winter.\n\n${line}\n\nNobody goes there.`)
+        .statements,
+    ).toEqual([])
   })
 })
