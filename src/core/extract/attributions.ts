@@ -95,13 +95,16 @@ function readCue(
     const led = (near === null || items[near.from - 1]?.pos === 'VERB') && /[qn]/.test(verb.frame)
     subject = (led ? openingSubject(items, run.from) : null) ?? near
     if (!subject || subject.to === subject.from) return null
+    // “Thursday will see thousands walk out”
+    if (subject.to - subject.from === 1 && TIME.test(items[subject.from]?.lower ?? '')) return null
     // “by means of signs called letters”: what a participle names speaks of nothing.
     if (
       verb.form === 'past' &&
       run.from === cue.at &&
       NAMES.test(verb.lemma) &&
-      !isSubjectPronoun(items[subject.from]) &&
+      items[subject.to - 1]?.pos === 'NOUN' &&
       items[subject.from - 1]?.pos !== 'ADV' &&
+      !SIDE_CLAUSE.test(items[subject.from - 1]?.lower ?? '') &&
       !startsClause(items, subject.from) &&
       subject.from > 0
     )
@@ -179,6 +182,8 @@ function clauseAfterAside(items: readonly Item[], at: number, last: number): Run
     if (items[i]?.pos === 'QUOTE' || cueVerbOf(items[i]?.lower ?? '')?.frame.includes('q')) return null
   return { from: at + 1, to: last }
 }
+
+const TIME = /^(?:today|tonight|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/
 
 const NAMES = /^(?:call|dub|brand|label|describe|publish|issue|quote|report|post|list|cite|expect)$/
 

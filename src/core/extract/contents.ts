@@ -75,8 +75,12 @@ export function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cu
   if (frame.includes('p') && !cue.particle) {
     const heard = phraseAfter(items, at)
     const isObject = heard && items[at]?.lower !== 'that'
-    if (isObject) at = heard.to
-    else if (OBJECT_PRONOUNS.has(items[at]?.lower ?? '')) at++
+    if (isObject) {
+      // “asked the mayor about the cost of it”
+      const about = items.findIndex(({ lower }, i) => i > at && i < heard.to && lower === 'about')
+      if (about > 0 && items[about - 1]?.pos !== 'QUOTE') return close(items, about, cue, cues, last, false)
+      at = heard.to
+    } else if (OBJECT_PRONOUNS.has(items[at]?.lower ?? '')) at++
     if (frame.includes('t') && items[at]?.text === ',') at = pastInsertion(items, at, last)
   }
   const led = at
@@ -149,7 +153,11 @@ function isSubjectWord(items: readonly Item[], at: number): boolean {
   const names =
     /day$/.test(items[at]?.lower ?? '') ||
     /^(?:this|next|week|month|tonight|night|march|may)$/.test(items[at]?.lower ?? '')
-  return names && (next?.pos === 'AUX' || (items[at]?.lower === 'this' && next?.pos === 'VERB'))
+  return (
+    names &&
+    (next?.pos === 'AUX' ||
+      (/^(?:this|.*day)$/.test(items[at]?.lower ?? '') && next?.pos === 'VERB' && hasFinite(items, at + 1, at + 2)))
+  )
 }
 
 function skipAdverbials(items: readonly Item[], start: number, last: number): number {

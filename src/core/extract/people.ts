@@ -156,9 +156,12 @@ function findFullNames(text: string, runs: readonly NameRun[]): Map<string, stri
     if (full.has(surname) || isAcronym(surname, name)) continue
     const parts = name.split(' ')
     const given = parts.findIndex((part) => GIVEN_NAMES.has(part.toLowerCase()))
-    if (given >= 0 && given < parts.length - 1) full.set(surname, parts.slice(given).join(' '))
+    if (given >= 0 && given < parts.length - 1)
+      full.set(surname, introduced.has(name) ? name : parts.slice(given).join(' '))
   }
-  for (const [surname, name] of pairs)
+  // Who is introduced has the fuller name: “Ato Forson” of a headline is “Dr. Cassiel Ato Forson”.
+  const known = pairs.filter(([, name]) => introduced.has(name))
+  for (const [surname, name] of [...known, ...pairs])
     if (
       !full.has(surname) &&
       !isAcronym(surname, name) &&
@@ -188,6 +191,8 @@ const LONGEST_NAME = 4
 const AGE_OR_CLAUSE = /^(?:, (?:aged )?\d{1,3}[,.)]| \(\d{1,3}\)|, whom? |, whose )/u
 const APPOSITION = /^, (?:an? |the )?((?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]+)/u
 
+/** “Dr. ”, whose full stop parts it from the name. */
+const ADDRESS = /\b(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Fr|Sen|Rep|Gov)\.? $/u
 const OFFICE =
   /^(?:Mrs?|Ms|Dr|Fr|Monsignor|Alhaji|Hajia|Mallam|Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Chief|Whip|Chairman|Director|Professor|Captain|Sergeant|Councillor|Cllr|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
 
@@ -215,6 +220,7 @@ function isIntroduced(text: string, start: number, found: readonly string[], wor
   if (words.length > LONGEST_NAME || AFTER_PLACE.has(last) || FEATURES.has(last)) return false
   const end = start + found.join(' ').length
   if (found.length > words.length && OFFICE.test(found[found.length - words.length - 1] ?? '')) return true
+  if (ADDRESS.test(text.slice(Math.max(0, start - 6), start))) return true
   return AGE_OR_CLAUSE.test(text.slice(end, end + 20)) || occupationBeside(text, start, found, words) !== null
 }
 

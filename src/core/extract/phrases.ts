@@ -299,6 +299,8 @@ export function phraseAfter(items: readonly Item[], start: number): Run | null {
     } else if (item.pos === 'ADV') {
       if (after?.pos !== 'ADJ' && after?.pos !== 'VERB') break
     } else if (item.pos === 'VERB') {
+      // “the Hamas-run ministry”
+      if (nominal && before?.text === '-' && before.end === item.start && isNominal(after)) continue
       if (nominal && before?.pos !== 'DET' && before?.pos !== 'ADJ') break
       // “says lead author Ingrid Solvang”: right after the verb a plain form goes with the noun.
       const modifies = i === start && isNominal(after) && !/s$/.test(item.lower)

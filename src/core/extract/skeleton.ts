@@ -89,7 +89,9 @@ function withoutDateline(items: Item[]): Item[] {
 const nameSpeakers = (items: readonly Item[]): Item[] =>
   items.map((item, i) => {
     const next = items[i + 1]
-    const speaks = item.pos === 'ADJ' && items[i - 1]?.pos === 'DET' && next?.pos === 'VERB' && isSaying(next)
+    const before = items[i - 1]
+    const led = before?.pos === 'DET' || before?.pos === 'PROPN' || /^\p{Lu}{2,}$/u.test(before?.text ?? '')
+    const speaks = item.pos === 'ADJ' && led && next?.pos === 'VERB' && isSaying(next)
     return speaks ? { ...item, pos: 'NOUN' } : item
   })
 
@@ -107,6 +109,11 @@ function nameCapitals(items: Item[]): Item[] {
   for (const [i, item] of items.entries()) {
     // “Fell said”: no sentence of an article begins with a command and then says so.
     if (i === 0 && item.pos === 'VERB' && /^(?:said|says|told|added)$/.test(items[1]?.lower ?? '')) {
+      items[i] = { ...item, pos: 'PROPN' }
+      continue
+    }
+    // “the WHO said”, no pronoun.
+    if (/^(?:WHO|IT|US)$/.test(item.text) && item.pos === 'PRON') {
       items[i] = { ...item, pos: 'PROPN' }
       continue
     }

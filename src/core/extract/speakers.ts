@@ -115,6 +115,7 @@ export function findSpeakers(
   const turns = statements.filter(({ mode }) => mode === 'direct').sort((a, b) => a.start - b.start)
   const capitals = capitalisedWords(text)
   const shouted = shoutedLabels(turns.map(({ voice }) => text.slice(voice.source.start, voice.source.end)))
+  const outer = quotes.filter(({ nestedIn }) => nestedIn === null)
   const names = new Map<Span, Naming>()
   const inner = new Set<Span>()
   for (const [i, quote] of quotes.entries()) if (quote.nestedIn !== null) addSource(inner, voices[i])
@@ -296,7 +297,10 @@ export function findSpeakers(
     const wanted = given === 'him' ? 'he' : given === 'her' ? 'she' : given
     if (wanted !== 'he' && wanted !== 'she') return () => true
     return (name) =>
-      (nounGender(name) ?? genderOf(name) ?? wanted) === wanted && !MANY.test(name) && !NO_PERSON.test(name)
+      (nounGender(name) ?? genderOf(name) ?? wanted) === wanted &&
+      !MANY.test(name) &&
+      !NO_PERSON.test(name) &&
+      !isCountry(name)
   }
 
   /** Whom “they” means: the last who spoke, where they are several or have no name. */
@@ -306,6 +310,12 @@ export function findSpeakers(
     return last.names.length > 1 || !/^\p{Lu}/u.test(last.names[0] ?? '') ? naming('pronoun', ...last.names) : null
   }
 
+  /** Whom somebody's words speak of is not who then says them. */
+  function isQuoted(at: number): boolean {
+    const quote = outer[lastAtMost(outer, at, ({ start }) => start)]
+    return quote !== undefined && at < quote.end
+  }
+
   /** The first person of the nearest sentence of the paragraph that has one. */
   function firstInSentence(at: number, start: number, fits: (name: string) => boolean): Mention | null {
     let found: Mention | null = null
@@ -313,6 +323,7 @@ export function findSpeakers(
     for (let i = from; i >= 0 && i > from - 40; i--) {
       const mention = mentions[i]
       if (!mention || mention.start < start) break
+      if (isQuoted(mention.start)) continue
       if (found && /[.!?]["”’]? /u.test(text.slice(mention.end, Math.min(found.start, mention.end + SAME_SENTENCE))))
         break
       if (fits(mention.name)) found = mention
@@ -413,9 +424,20 @@ const WOMAN =
 const MAN =
   /^(?:[\p{Ll}-]+ )*\p{Ll}*(?:(?<!wo)man|father|dad|boy|son|brother|husband|widower|uncle|nephew|gentleman|king|monk)$/u
 
+let countries: ReadonlySet<string> | null = null
+/** Whether a name is that of a state: neither “he” nor “she”. */
+function isCountry(name: string): boolean {
+  if (countries === null) {
+    const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+    countries = new Set(letters.flatMap((first) => letters.map((second) => names.of(first + second) ?? '')))
+  }
+  return countries.has(name)
+}
+
 /** Bodies and papers, whom neither “he” nor “she” means. */
 const NO_PERSON =
-  /(?:^|[ -])(?:service|council|ministry|department|police|command|office|agency|party|company|firm|university|bank|union|association|authority|commission|committee|court|government|board|institute|society|trust|foundation|federation|bureau|force|club|team|group|news|newspaper|paper|magazine|statement|report|study|survey|poll|document|letter|video|footage|media)$/i
+  /(?:^|[ -])(?:service|council|ministry|department|police|command|office|agency|party|company|firm|university|bank|union|association|authority|commission|committee|court|government|board|institute|society|trust|foundation|federation|bureau|force|club|team|group|organi[sz]ation|news|newspaper|paper|magazine|statement|report|study|survey|poll|document|letter|video|footage|media)$/i
 
 const addSource = (set: Set<Span>, voice: Voice | null | undefined) => {
   if (voice) set.add(voice.source)

@@ -127,7 +127,7 @@ const FIXTURE =
 /** “until at least Wednesday” */
 const UNTIL = /\buntil(?: at least| the end of| late| early)? $/u
 const AHEAD =
-  /\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:set|due|scheduled|expected|likely|supposed|planned|predicted|forecast|slated|to)|scheduled for|(?:plan|hope|intend|want|aim|vow|promise|pledge|threaten|expect)(?:s|d|ed|ned)? to|(?:expect|forecast|predict)s? [^.!?\n“”,]*? to|(?:voted|agreed)(?: \p{Lu}?\p{Ll}+){0,2} to)\b([^.!?\n“”]*)$/u
+  /\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:set|due|scheduled|expected|likely|supposed|planned|predicted|forecast|slated|to)|scheduled for|(?<!\bhad )(?:plan|hope|intend|want|aim|vow|promise|pledge|threaten|expect)(?:s|d|ed|ned)? to|(?:expect|forecast|predict)s? [^.!?\n“”,]*? to|(?:voted|agreed)(?: \p{Lu}?\p{Ll}+){0,2} to)\b([^.!?\n“”]*)$/u
 const SPOKEN = /(?:,|['’]) [^,]*\b(?:said|says|told|announced|warned|wrote|added|confirmed|reported)\b/u
 
 /** “Tuesday will be worse”, “Tuesday is looking difficult” */
@@ -136,7 +136,7 @@ const COMES =
 
 /** “On Tuesday the council will vote” */
 const CLAUSE_COMES =
-  /^,? (?:(?!(?:said|says|told|announced|warned|that|\p{Ll}+ed) )[\p{L}’'-]+ ){1,5}(?:will|won['’]t) /u
+  /^,? (?:(?!(?:said|says|told|announced|warned|that|\p{Ll}+ed) )[\p{L}’'-]+ ){1,8}(?:will|won['’]t) /u
 
 /** Whether the clause speaks of what is to come: “will vote on Monday”. */
 export function looksAhead(text: string, at: number, end = at): boolean {
@@ -144,7 +144,7 @@ export function looksAhead(text: string, at: number, end = at): boolean {
   if (
     end > at &&
     /(?:^|[\n.!?”"] ?)On $/u.test(text.slice(Math.max(0, at - 5), at)) &&
-    CLAUSE_COMES.test(text.slice(end, end + 80))
+    CLAUSE_COMES.test(text.slice(end, end + 110))
   )
     return true
   const before = text.slice(Math.max(0, at - 90), at)

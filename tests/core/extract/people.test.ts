@@ -69,6 +69,12 @@ describe('who is meant', () => {
     // An office after “of”, and a ministry before the name.
     [`${QUOTE} the Office of Sea Defence Director Albert Mogol said.`, 'Albert Mogol'],
     [`Albert Mogol came. ${QUOTE} DILG’s Mogol said.`, 'Albert Mogol'],
+    // Whom the words speak of is not who says them; a state is not he.
+    ['Tegwyn Hopcyn, 44, was there.\n\n“We have asked Ben Ostler to come,” she said.', 'Tegwyn Hopcyn'],
+    [`Ben Ostler came by. Israel said it knew. ${QUOTE} he added.`, 'Ben Ostler'],
+    [`${QUOTE} the WHO chief wrote.`, 'WHO chief'],
+    [`According to the Fatah-run health ministry, it was “nobody’s fault, nor ours”.`, 'Fatah-run health ministry'],
+    [`Dr. Cassiel Ato Forson came. ${QUOTE} Dr. Forson said.`, 'Cassiel Ato Forson'],
     // A date is nobody.
     [`On 28 June Eskom closed it. Tegwyn Hopcyn, 44, came. ${QUOTE} she said.`, 'Tegwyn Hopcyn'],
     // “He” is no woman and no council.

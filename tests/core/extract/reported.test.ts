@@ -48,6 +48,10 @@ describe('what was said, and where it ends', () => {
       'Director Albert Mogol said in preparation for the coming storm, the harbour will be closed.',
       ['in preparation for the coming storm, the harbour will be closed | Albert Mogol | said'],
     ],
+    ['It came after Mr Barr described the strike as unwise.', ['the strike as unwise | Barr | described']],
+    ['The reporter asked the mayor about the cost of the pier.', ['about the cost of the pier | reporter | asked']],
+    ['Tunui said Saturday began for her at noon.', ['Saturday began for her at noon | Tunui | said']],
+    ['Thursday will see thousands walk out across the town.', []],
     // A thing with a name speaks of nothing; an aside does not end what was said.
     [
       'Dogs pick up signs called markers in the air, Lee said.',

@@ -21,6 +21,8 @@ describe('days and months without a year', () => {
     ['2024-05-15', 'Showers are predicted for Friday.', ['Friday', '2024-05-17']],
     ['2024-05-15', 'On Sunday the council will meet.', ['Sunday', '2024-05-19']],
     ['2024-05-15', 'On Sunday the mayor said he will go.', ['Sunday', '2024-05-12']],
+    ['2024-05-15', 'On Tuesday, a second day of nursing strikes will begin.', ['Tuesday', '2024-05-21']],
+    ['2024-05-15', 'They had wanted to head for the hills on Saturday.', ['Saturday', '2024-05-11']],
     // The day of publication may be what is to come.
     ['2024-05-15', 'He will visit the port on Wednesday.', ['Wednesday', '2024-05-15']],
     // Where nothing shows, the nearest.
