@@ -95,7 +95,7 @@ function endsSentence(text: string, mark: number, limit: number, { marks, ending
 
 /** After the cue of an attribution that a quotation’s own sentence ends with. */
 const AFTER_CUE =
-  /^(?:in|on|at|to|of|as|about|during|after|before|while|when|reporters|the|me|him|her|them|later|\p{Lu}\p{L}+day)\b/u
+  /^(?:in|on|at|to|of|as|about|during|after|before|while|when|reporters|the|me|him|her|them|later|\p{Ll}+ing|\p{Lu}\p{L}+day)\b/u
 const LONGEST_SUBJECT = 4
 
 /** Whether a short subject and a cue come next: “Putin asked.”, “the mayor of Leeds replied, …” */

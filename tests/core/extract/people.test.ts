@@ -75,6 +75,7 @@ describe('who is meant', () => {
     [`${QUOTE} the WHO chief wrote.`, 'WHO chief'],
     [`According to the Fatah-run health ministry, it was “nobody’s fault, nor ours”.`, 'Fatah-run health ministry'],
     [`Dr. Cassiel Ato Forson came. ${QUOTE} Dr. Forson said.`, 'Cassiel Ato Forson'],
+    ['Ben Ostler came by. “We cannot help!” Ms. Rees remembered shouting back.', 'Rees'],
     // A date is nobody.
     [`On 28 June Eskom closed it. Tegwyn Hopcyn, 44, came. ${QUOTE} she said.`, 'Tegwyn Hopcyn'],
     // “He” is no woman and no council.
