@@ -194,7 +194,7 @@ const APPOSITION = /^, (?:an? |the )?((?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]+)/u
 /** “Dr. ”, whose full stop parts it from the name. */
 const ADDRESS = /\b(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Fr|Sen|Rep|Gov)\.? $/u
 const OFFICE =
-  /^(?:Mrs?|Ms|Dr|Fr|Monsignor|Alhaji|Hajia|Mallam|Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Chief|Whip|Chairman|Director|Professor|Captain|Sergeant|Councillor|Cllr|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
+  /^(?:Mrs?|Ms|Dr|Fr|Monsignor|ASP|DSP|CSP|SSP|DIG|Alhaji|Hajia|Mallam|Minister|President|Premier|Governor|Mayor|Senator|Commissioner|Chancellor|Ambassador|Sheriff|Superintendent|Inspector|Chief|Whip|Chairman|Director|Professor|Captain|Sergeant|Councillor|Cllr|Spokes(?:man|woman|person)|Bishop|Archbishop)$/
 
 /** What somebody does, as it stands beside the name: “Teacher Lupe Arce”, “a teacher, Lupe Arce,”, “Osagie Aikhomu, a driver”; null where nothing does. */
 function occupationBeside(

@@ -76,6 +76,10 @@ describe('who is meant', () => {
     [`According to the Fatah-run health ministry, it was “nobody’s fault, nor ours”.`, 'Fatah-run health ministry'],
     [`Dr. Cassiel Ato Forson came. ${QUOTE} Dr. Forson said.`, 'Cassiel Ato Forson'],
     ['Ben Ostler came by. “We cannot help!” Ms. Rees remembered shouting back.', 'Rees'],
+    [
+      `The Police Press Officer in the state, ASP Ramhan Tegwyn who came, left. ${REES} ${QUOTE} the PPO said.`,
+      'Ramhan Tegwyn',
+    ],
     // A date is nobody.
     [`On 28 June Eskom closed it. Tegwyn Hopcyn, 44, came. ${QUOTE} she said.`, 'Tegwyn Hopcyn'],
     // “He” is no woman and no council.
