@@ -68,9 +68,10 @@ function* namesOf(text: string): Generator<NameRun> {
     let words: string[] = []
     let at = match.index
     const dated = MONTH_NAME.test(match[0]) && /\d(?:st|nd|rd|th)? $/u.test(text.slice(Math.max(0, at - 5), at))
+    const addressed = /(?:Mrs?|Ms|Dr)\.? $/u.test(text.slice(Math.max(0, at - 5), at)) // “Mr. Monday Kuri”
     for (const [i, word] of match[0].split(' ').entries()) {
       // “On 28 June Eskom closed it” names no June Eskom.
-      if (i === 0 && (dated || OPENER.test(word))) {
+      if (i === 0 && (dated || (OPENER.test(word) && !addressed))) {
         at += word.length + 1
         continue
       }

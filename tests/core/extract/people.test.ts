@@ -23,6 +23,7 @@ describe('who is meant', () => {
     [`${REES} Cascade Locks, a town in the hills, voted. ${QUOTE} she said.`, 'Anna Rees'],
     // Without what opens the sentence.
     [`If Moldova agrees, the ferry sails. ${QUOTE} Moldova said.`, 'Moldova'],
+    [`Mr. Monday Kuri agreed. ${QUOTE} Kuri said.`, 'Monday Kuri'],
     [`Soon Moldova agreed. Moldova was late. ${QUOTE} Moldova said.`, 'Moldova'],
     [`The Hopcyn plan was read out. ${QUOTE} Hopcyn said.`, 'Hopcyn'],
     // A verb that the tagger takes for an adjective.
