@@ -41,6 +41,12 @@ const rule = (source: string, read: Rule['read'], flags = 'gu', needs = needsOf(
   pattern: new RegExp(source, flags),
   read,
 })
+/** A day in figures whose order is known; null where there is no such day. */
+function dayWritten(...digits: readonly (string | undefined)[]): Reading | null {
+  const [year = 0, month = 0, day = 0] = digits.map(Number)
+  return isDay({ year, month, day }) ? exact({ year, month, day }) : null
+}
+
 /** “Mr Monday Okafor”: days are given names too. */
 const isSomebody = (text: string, start: number): boolean =>
   /\b(?:Mrs?|Ms|Miss|Dr|Prof|Chief|Alhaji|Pastor|Senator|ASP|DSP|CSP|CP|Comrade)\.? $/u.test(
@@ -77,14 +83,8 @@ export const RULES: readonly Rule[] = [
   rule(`${B}(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d\\d)(?![\\p{L}\\p{N}/])`, (m, c) =>
     figures(Number(m[1]), Number(m[2]), Number(m[3]), c),
   ),
-  rule(`${B}(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)(?![\\p{L}\\p{N}])`, (m) => {
-    const day = { year: Number(m[3]), month: Number(m[2]), day: Number(m[1]) }
-    return isDay(day) ? exact(day) : null
-  }),
-  rule(`${B}((?:19|20)\\d\\d)/(\\d\\d)/(\\d\\d)(?![\\p{L}\\p{N}/])`, (m) => {
-    const day = { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }
-    return isDay(day) ? exact(day) : null
-  }),
+  rule(`${B}(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)(?![\\p{L}\\p{N}])`, (m) => dayWritten(m[3], m[2], m[1])),
+  rule(`${B}((?:19|20)\\d\\d)/(\\d\\d)/(\\d\\d)(?![\\p{L}\\p{N}/])`, (m) => dayWritten(m[1], m[2], m[3])),
   // 2014/2015 · 2014/15
   rule(`${B}((?:19|20)\\d\\d)/((?:19|20)?\\d\\d)(?![\\p{L}\\p{N}/])`, (m) => {
     const from = Number(m[1])

@@ -130,16 +130,15 @@ function tag(slice: string, offset: number, into: Item[]): void {
     // “the islands’ council”: the tagger takes a plural’s apostrophe for a mark.
     const lower = stopped ? value.slice(0, -1) : value
     const mark = /^[•·▪●]$/u.test(word)
-    const read = actsOn(value, classes.slice(Math.max(0, i - 1), i + 2)) ? 'VERB' : (classes[i] ?? 'X')
+    const read = actsOn(value, classes, i) ? 'VERB' : (classes[i] ?? 'X')
     into.push(itemOf(word, lower, offset + start, own ? 'PART' : mark ? 'PUNCT' : read))
     if (stopped) into.push(itemOf('.', '.', offset + at++, 'PUNCT'))
   }
 }
 
-/** “The council branded it a sham”: between a noun and an object it is no adjective, as the tagger has it. `around` has the classes before, of and after it. */
-const actsOn = (value: string, around: readonly WordClass[]): boolean =>
-  around.length === 3 &&
-  around[1] === 'ADJ' &&
+/** “The council branded it a sham”: between a noun and an object it is no adjective, as the tagger has it. */
+const actsOn = (value: string, classes: readonly WordClass[], at: number): boolean =>
+  classes[at] === 'ADJ' &&
   value.endsWith('ed') &&
-  /^(?:NOUN|PROPN|PRON)$/.test(around[0] ?? '') &&
-  /^(?:DET|PRON)$/.test(around[2] ?? '')
+  /^(?:NOUN|PROPN|PRON)$/.test(classes[at - 1] ?? '') &&
+  /^(?:DET|PRON)$/.test(classes[at + 1] ?? '')

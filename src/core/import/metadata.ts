@@ -35,7 +35,8 @@ export function toWebAddress(value: unknown): string | undefined {
   return /^https?:\/\/[^\s/?#]+\.[^\s]+$/i.test(address) ? address : undefined
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** By their first three letters, in small ones. */
+export const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthWord = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
 const dayFirst = new RegExp(`^(?:[a-z]{3,9}\\.?,? )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthWord},? (\\d{4})\\b`, 'i')
 const monthFirst = new RegExp(`^(?:[a-z]{3,9}\\.?,? )?${monthWord} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i')

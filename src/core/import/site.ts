@@ -1,7 +1,5 @@
 import type { DocumentMetadata } from './document.ts'
-import { toPublished } from './metadata.ts'
-
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+import { months, toPublished } from './metadata.ts'
 
 /** What the address of a page tells of it: its site, and the day or month that newspapers write into it. */
 export function readAddress(address: string | undefined): Pick<DocumentMetadata, 'publisher' | 'published'> {
